@@ -1,0 +1,29 @@
+/** What each sandbox system is, to the listener that serves it, watches it and breaks it. */
+
+export interface SandboxRequest {
+  readonly method: string;
+  /** Path and query exactly as they stood in the request line. */
+  readonly target: string;
+  /** Decoded path without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Header names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  /** Address the client used, without a trailing slash: `https://127.0.0.1:8443`. */
+  readonly origin: string;
+}
+
+export interface SandboxResponse {
+  readonly status: number;
+  /** A list is sent as repeated headers. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  /** A string or bytes are sent as they are, anything else as JSON. */
+  readonly body?: unknown;
+}
+
+export interface Service {
+  /** `servicenow`, `salesforce`, `identity`. */
+  readonly name: string;
+  handle(request: SandboxRequest): SandboxResponse | Promise<SandboxResponse>;
+}

@@ -1,0 +1,63 @@
+import type { Capabilities } from './capabilities.ts';
+import type { CasegraphError } from './errors.ts';
+import type { Plan } from './plan.ts';
+import type { KeyedRequest, TableRequest } from './request.ts';
+import type { Page, Row } from './row.ts';
+import type { Send } from './send.ts';
+import type { BoundTable } from './table.ts';
+import type { Operand } from './value.ts';
+import type { Change, Written } from './write.ts';
+
+/** What a call brings with it. Adapters hold no state of their own between calls. */
+export interface Call {
+  readonly send: Send;
+  /** Aborted when the last client that waits for this call has gone, or its deadline has passed. */
+  readonly signal: AbortSignal;
+  /** The clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What was found wrong with a declaration. */
+export interface Problem {
+  readonly message: string;
+  /** Column that the problem is about; absent: the table as a whole. */
+  readonly column?: string;
+}
+
+/** The rows of one key, and whether more of that key were left behind by a limit. */
+export interface KeyedRows {
+  readonly rows: readonly Row[];
+  readonly more: boolean;
+}
+
+/** What `readByKeys` gives: per key, in the order of the keys. */
+export interface KeyedAnswer {
+  readonly results: readonly (KeyedRows | CasegraphError)[];
+  readonly instance?: string;
+}
+
+/** How one kind of system is spoken to. */
+export interface Adapter<Handle = unknown> {
+  /** The kind, as a connection names it: `servicenow`. */
+  readonly kind: string;
+  /** All problems of a declaration at once; empty when it can be served. Pure. */
+  check(table: BoundTable): readonly Problem[];
+  capabilities(table: BoundTable): Capabilities;
+  /** Pure: says how the request would be answered. */
+  plan(table: BoundTable, request: TableRequest): Plan<Handle>;
+  /**
+   * One page of the plan. `resume` is the `next` of the page before. Throws CasegraphError.
+   */
+  read(table: BoundTable, plan: Plan<Handle>, call: Call, resume?: string): Promise<Page>;
+  /**
+   * Rows for many keys at once, as few requests as the upstream's limits allow (key lists are cut by encoded bytes). `request.filter` has been
+   * taken whole by `plan`, or is null: the engine keeps a residual to itself and asks without limit then.
+   * One failed request fails its own keys only. Throws only for what fails all of them.
+   */
+  readByKeys(table: BoundTable, request: KeyedRequest, keys: readonly Operand[], call: Call): Promise<KeyedAnswer>;
+  /** Exact number of rows that match. Only called for a plan without residual. */
+  count?(table: BoundTable, plan: Plan<Handle>, call: Call): Promise<number>;
+  write?(table: BoundTable, change: Change, call: Call): Promise<Written>;
+  /** The least request that proves the connection works; answers who we are there. */
+  ping(call: Call): Promise<string>;
+}

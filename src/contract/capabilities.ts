@@ -1,0 +1,18 @@
+import type { ComparisonOp, Membership, NullTest } from './filter.ts';
+
+export type LeafOp = ComparisonOp | Membership['op'] | NullTest['op'];
+
+/** What an adapter can do for one table. Static: known without asking the upstream. The contract suite checks each claim. */
+export interface Capabilities {
+  /** Filter operators that may be pushed down, by column name. A column that is absent cannot be filtered upstream. */
+  readonly filter: ReadonlyMap<string, ReadonlySet<LeafOp>>;
+  /** Columns the upstream can sort by. */
+  readonly order: ReadonlySet<string>;
+  /** Follows single references inside the same request, this many deep; 0: not at all. */
+  readonly joins: number;
+  /** `count` is there and exact. */
+  readonly count: boolean;
+  /** A related list with `via` is cut per parent by the upstream. */
+  readonly limitPerKey: boolean;
+  readonly write: { readonly create: boolean; readonly update: boolean; readonly delete: boolean };
+}
