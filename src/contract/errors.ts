@@ -57,6 +57,8 @@ export interface ErrorDetails {
   readonly connection?: string;
   /** Seconds after which the upstream said to come back. */
   readonly retryAfter?: number;
+  /** How many places of the answer besides the one that carries the error are empty because of it. */
+  readonly affected?: number;
   /** For operators only (logs, `explain`): what the upstream said. Never sent to a client. */
   readonly detail?: string;
   readonly cause?: unknown;
@@ -71,6 +73,7 @@ export class CasegraphError extends Error {
   readonly kind: ErrorKind;
   readonly connection: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly affected: number | undefined;
   readonly detail: string | undefined;
 
   constructor(kind: ErrorKind, message: string, details: ErrorDetails = {}) {
@@ -78,6 +81,7 @@ export class CasegraphError extends Error {
     this.kind = kind;
     this.connection = details.connection;
     this.retryAfter = details.retryAfter;
+    this.affected = details.affected;
     this.detail = details.detail;
   }
 

@@ -1,0 +1,32 @@
+import type { Choice, Row } from '../contract/index.ts';
+
+/** What the rules look at of a case. Keys are ServiceNow's sys_ids. */
+export interface CaseFacts {
+  readonly key: string;
+  readonly number: string;
+  /** Internal value of the state: see {@link CASE_STATES}. */
+  readonly state: string;
+  readonly shortDescription: string;
+  /** `1` to `4`; null where the case has none. */
+  readonly priority: string | null;
+  readonly contact: string | null;
+  /** User that the case's consumer logs in as. */
+  readonly consumerUser: string | null;
+  readonly configurationItem: string | null;
+  readonly incident: string | null;
+  readonly problem: string | null;
+  readonly change: string | null;
+  readonly causedBy: string | null;
+  readonly domain: string | null;
+  readonly majorCaseState: string | null;
+  readonly parent: string | null;
+}
+
+/** States of a case (ServiceNow documentation, case states; 7 is the value remembered for Canceled). */
+export const CASE_STATES = { new: '1', open: '10', awaitingInfo: '18', resolved: '6', closed: '3', canceled: '7' } as const;
+
+export function text(row: Row, column: string): string | null {
+  const value = row.values[column];
+  if (value === null || value === undefined) return null;
+  return typeof value === 'object' ? ((value as Choice).value ?? null) : String(value);
+}

@@ -1,0 +1,131 @@
+import { ROW, RELATIONS, type ResultRow, type Select } from '../engine/query.ts';
+import type { Catalog } from '../engine/scope.ts';
+import type { Reader } from '../engine/engine.ts';
+import type { TableDefinition } from '../engine/definition.ts';
+import { CasegraphError } from '../contract/index.ts';
+import type { Row, Value } from '../contract/index.ts';
+import { text, type CaseFacts } from './case-facts.ts';
+import type { PriorityRow } from './priority.ts';
+
+/** Reads and writes the records that the case rules are about, as one viewer. */
+export class CaseStore {
+  readonly #catalog: Catalog;
+  /** Reads what stands upstream now, not what memory holds. */
+  readonly #reader: Reader;
+
+  constructor(catalog: Catalog, reader: Reader) {
+    this.#catalog = catalog;
+    this.#reader = reader;
+  }
+
+  /** `null` when there is no such case or the viewer cannot see it. */
+  async readCase(key: string): Promise<CaseFacts | null> {
+    const table = this.#table('Case');
+    const consumer: Select = { columns: new Set(['userId']), relations: new Map() };
+    const select: Select = {
+      columns: new Set(caseColumns(table)),
+      relations: new Map([['consumer', { relation: 'consumer', select: consumer, list: null }]]),
+    };
+    const result = await this.#reader.one(table, table.key, key, select);
+    return result === null ? null : factsOf(table, result);
+  }
+
+  /** One row by its key with some of its columns; `null` when it is not there. */
+  async readRow(type: string, key: string, columns: readonly string[]): Promise<Row | null> {
+    const table = this.#table(type);
+    const names = columns.map((name) => columnName(table, name));
+    const result = await this.#reader.one(table, table.key, key, { columns: new Set(names), relations: new Map() });
+    return result === null ? null : result[ROW];
+  }
+
+  async readPriorities(): Promise<readonly PriorityRow[]> {
+    const table = this.#table('PriorityLookup');
+    const select: Select = { columns: new Set(['impact', 'urgency', 'priority', 'order']), relations: new Map() };
+    const list = { filter: null, order: [{ column: table.key, direction: 'asc' as const }], first: 1000, after: null, count: false };
+    const { nodes } = await this.#reader.list(table, list, select);
+    return nodes.map(({ [ROW]: row }) => ({
+      impact: text(row, 'impact') ?? '',
+      urgency: text(row, 'urgency') ?? '',
+      priority: text(row, 'priority') ?? '',
+      order: Number(row.values['order'] ?? 0),
+    }));
+  }
+
+  /** Creates a row under a key of our choosing, in a domain; false when a row with that key was there already. */
+  async create(type: string, key: string, domain: string | null, values: Readonly<Record<string, Value>>): Promise<boolean> {
+    const table = this.#table(type);
+    const placed = table.separation === null || domain === null ? {} : { [table.separation]: domain };
+    const written = await this.#reader.write(table, { kind: 'create', key, values: { ...named(table, values), ...placed } });
+    return written.changed;
+  }
+
+  async update(type: string, key: string, values: Readonly<Record<string, Value>>): Promise<void> {
+    const table = this.#table(type);
+    await this.#reader.write(table, { kind: 'update', key, values: named(table, values) });
+  }
+
+  /** Values of a row by the names that the rules use: columns and relations. */
+  valueOf(type: string, row: Row, name: string): string | null {
+    return text(row, columnName(this.#table(type), name));
+  }
+
+  /** Bodies of the journal entries of a record that hold a text. */
+  async journalHolds(type: string, key: string, part: string): Promise<boolean> {
+    const table = this.#table(type);
+    const value: Select = { columns: new Set(['value']), relations: new Map() };
+    const list = { filter: { op: 'contains' as const, column: 'value', value: part }, order: JOURNAL_ORDER, first: 1, after: null, count: false };
+    const select: Select = { columns: new Set(), relations: new Map([['journal', { relation: 'journal', select: value, list }]]) };
+    const result = await this.#reader.one(table, table.key, key, select);
+    const found = result?.[RELATIONS]['journal'] ?? null;
+    if (found instanceof CasegraphError) throw found;
+    return found !== null && 'nodes' in found && (found.nodes as readonly unknown[]).length > 0;
+  }
+
+  #table(name: string): TableDefinition {
+    const table = this.#catalog.tables.get(name);
+    if (table === undefined) throw new CasegraphError('internal', `The case rules need a table ${name}, and none is declared.`);
+    return table;
+  }
+}
+
+const JOURNAL_ORDER = [{ column: 'id', direction: 'asc' as const }];
+
+const CASE_FACTS = ['number', 'state', 'shortDescription', 'priority', 'contact', 'configurationItemId', 'incident', 'problem', 'changeRequest', 'causedByChange', 'majorCaseState', 'parentCase'];
+
+function caseColumns(table: TableDefinition): string[] {
+  const names = CASE_FACTS.map((name) => columnName(table, name));
+  return table.separation === null ? names : [...names, table.separation];
+}
+
+function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
+  const row = result[ROW];
+  const value = (name: string): string | null => text(row, columnName(table, name));
+  const consumer = result[RELATIONS]['consumer'];
+  const consumerUser = consumer !== null && consumer !== undefined && ROW in consumer ? text(consumer[ROW], 'userId') : null;
+  return {
+    key: text(row, table.key) ?? '',
+    number: value('number') ?? '',
+    state: value('state') ?? '',
+    shortDescription: value('shortDescription') ?? '',
+    priority: value('priority'),
+    contact: value('contact'),
+    consumerUser,
+    configurationItem: value('configurationItemId'),
+    incident: value('incident'),
+    problem: value('problem'),
+    change: value('changeRequest'),
+    causedBy: value('causedByChange'),
+    domain: table.separation === null ? null : text(row, table.separation),
+    majorCaseState: value('majorCaseState'),
+    parent: value('parentCase'),
+  };
+}
+
+/** The rules name relations; what is read and written is the column that holds them. */
+function columnName(table: TableDefinition, name: string): string {
+  return table.references.get(name)?.column ?? name;
+}
+
+function named(table: TableDefinition, values: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [columnName(table, name), value]));
+}

@@ -1,0 +1,63 @@
+import { CasegraphError } from '../contract/index.ts';
+import type { Filter, Operand, Order, Row } from '../contract/index.ts';
+import { allOf, anyOf } from './filter/combine.ts';
+import { comparable } from './filter/compare.ts';
+import type { TypeOf } from './order.ts';
+import type { Condition } from './query.ts';
+
+/** A place in a list: the values that its order compares, so that it stays right while rows come and go. */
+export type Place = readonly (Operand | null)[];
+
+/** Opaque text for clients; it names the order it belongs to. */
+export function encodeCursor(row: Row, order: readonly Order[], typeOf: TypeOf): string {
+  const place = order.map(({ column }) => comparable(typeOf(column), row.values[column]));
+  return Buffer.from(JSON.stringify([signature(order), ...place])).toString('base64url');
+}
+
+/** Throws `invalid-input` for text that no page of this order gave out. */
+export function decodeCursor(cursor: string, order: readonly Order[]): Place {
+  const [made, ...place] = parse(cursor);
+  if (made !== signature(order) || place.length !== order.length) {
+    throw new CasegraphError(
+      'invalid-input',
+      'The cursor belongs to another order. Give `after` a cursor of a page with the same orderBy, or leave it out.',
+    );
+  }
+  return place;
+}
+
+function parse(cursor: string): readonly (Operand | null)[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parts) && parts.every(isPart)) return parts;
+  } catch {
+    // Falls through to the one answer for every malformed cursor.
+  }
+  throw new CasegraphError('invalid-input', 'This is not a cursor. Give `after` an endCursor or cursor of an earlier page.');
+}
+
+function isPart(part: unknown): part is Operand | null {
+  return part === null || ['string', 'number', 'boolean'].includes(typeof part);
+}
+
+function signature(order: readonly Order[]): string {
+  return order.map(({ column, direction }) => (direction === 'asc' ? column : `-${column}`)).join(',');
+}
+
+/** The rows that come behind a place: the lexicographic comparison written as a filter. */
+export function behind(place: Place, order: readonly Order[]): Condition {
+  const alternatives = order.map((_, index) =>
+    allOf([...order.slice(0, index).map((part, before) => same(part, place[before] ?? null)), further(order[index] as Order, place[index] ?? null)]),
+  );
+  return anyOf(alternatives);
+}
+
+function same({ column }: Order, value: Operand | null): Filter {
+  return value === null ? { op: 'null', column } : { op: 'eq', column, value };
+}
+
+function further({ column, direction }: Order, value: Operand | null): Condition {
+  if (direction === 'asc') return value === null ? { op: 'notNull', column } : { op: 'gt', column, value };
+  if (value === null) return false;
+  return { op: 'or', any: [{ op: 'lt', column, value }, { op: 'null', column }] };
+}

@@ -1,0 +1,71 @@
+import type { AccessRule } from '../access/rules.ts';
+import type { BoundTable, ColumnType } from '../contract/index.ts';
+
+/** A table as declared: what the engine knows of it. Built once at start and never changed. */
+export interface TableDefinition {
+  /** Name of the type: `Opportunity`. */
+  readonly name: string;
+  readonly label: string;
+  /** Root field of the list: `opportunities`. */
+  readonly plural: string;
+  /** `root`: rows can be asked for by themselves; `nested`: only through other tables' rows; `internal`: only by the gateway's own rules. */
+  readonly reach: 'root' | 'nested' | 'internal';
+  /** Name of the column that identifies a row. */
+  readonly key: string;
+  readonly columns: ReadonlyMap<string, ColumnDefinition>;
+  readonly references: ReadonlyMap<string, ReferenceDefinition>;
+  readonly lists: ReadonlyMap<string, ListDefinition>;
+  readonly sources: readonly SourceDefinition[];
+  /** Column that holds the row's domain; `null` where rows carry none. */
+  readonly separation: string | null;
+  /** Seconds that rows may be served from memory; 0: never. */
+  readonly ttl: number;
+  readonly access: readonly AccessRule[];
+}
+
+export interface ColumnDefinition {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly upstream: string;
+  /** A row can be looked up by it. */
+  readonly unique: boolean;
+  readonly writable: boolean;
+  /** Not in the schema: read for the engine's own needs. */
+  readonly hidden: boolean;
+  /** Set for a link that the gateway makes; such a column is never asked of the upstream. */
+  readonly template: UrlTemplate | null;
+  readonly access: readonly AccessRule[];
+}
+
+/** Text, `{instance}` (null) and columns (by name), in sequence. */
+export type UrlTemplate = readonly (string | null | { readonly column: string })[];
+
+/** A field that leads to one row. */
+export interface ReferenceDefinition {
+  readonly name: string;
+  /** Column of this table that holds the reference. */
+  readonly column: string;
+  /** Name of the table it leads to. */
+  readonly table: string;
+  /** Column of that table that it holds the value of. */
+  readonly to: string;
+  readonly access: readonly AccessRule[];
+}
+
+/** A field that leads to many rows. */
+export interface ListDefinition {
+  readonly name: string;
+  readonly table: string;
+  /** Column of that table that points here. */
+  readonly column: string;
+  /** Column of this table that it points at. */
+  readonly from: string;
+  readonly via: string | undefined;
+  readonly access: readonly AccessRule[];
+}
+
+export interface SourceDefinition {
+  /** Domain path. */
+  readonly domain: string;
+  readonly bound: BoundTable;
+}

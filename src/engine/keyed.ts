@@ -1,0 +1,142 @@
+import DataLoader from 'dataloader';
+import type { KeyedRequest, KeyedRows, Operand, Order, Row, Selection } from '../contract/index.ts';
+import { CasegraphError } from '../contract/index.ts';
+import { allOf, columnsOf } from './filter/combine.ts';
+import { splitFilter } from './filter/split.ts';
+import { keep } from './materialise.ts';
+import type { Condition } from './query.ts';
+import type { Outcome, Outcomes, ReadStore } from './read-store.ts';
+import type { Readable } from './readable.ts';
+import { callFor, type Scope, type Upstreams } from './scope.ts';
+import { mergeSelections } from './selection.ts';
+
+/** What one relation of one level, or one root field, wants to look up. */
+export interface KeyedAsk {
+  readonly readable: Readable;
+  readonly selection: Selection;
+  readonly column: string;
+  readonly keys: readonly Operand[];
+  /** Beyond what the viewer may see at all. */
+  readonly filter: Condition;
+  readonly order: readonly Order[];
+  /** Rows per key; `null`: all. */
+  readonly limit: number | null;
+  readonly via?: string;
+}
+
+/** Rows of one key; shared, not to be changed. */
+export interface KeyedFind extends KeyedRows {
+  readonly instance: string | undefined;
+}
+
+export interface KeyedDependencies {
+  readonly upstreams: Upstreams;
+  readonly store: ReadStore;
+  readonly now: () => number;
+  readonly generation: (table: string) => number;
+}
+
+interface Group {
+  readonly ask: KeyedAsk;
+  selection: Selection;
+  readonly keys: Set<Operand>;
+}
+
+/**
+ * Gathers what arrives apart in one tick (sibling fields, aliases, relations of several lists, read-backs) into one batched read per table, column
+ * and condition.
+ */
+export class KeyedReader {
+  readonly #loader: DataLoader<KeyedAsk, Outcomes<Operand, KeyedFind>>;
+  readonly #scope: Scope;
+  readonly #dependencies: KeyedDependencies;
+
+  constructor(dependencies: KeyedDependencies, scope: Scope) {
+    this.#dependencies = dependencies;
+    this.#scope = scope;
+    this.#loader = new DataLoader((asks) => this.#readAll(asks), { cache: false });
+  }
+
+  /** The rows of each key; a key that failed has its error. Never rejects for an upstream's failure. */
+  read(ask: KeyedAsk): Promise<Outcomes<Operand, KeyedFind>> {
+    if (ask.keys.length === 0) return Promise.resolve(new Map());
+    return this.#loader.load(ask);
+  }
+
+  async #readAll(asks: readonly KeyedAsk[]): Promise<Outcomes<Operand, KeyedFind>[]> {
+    const groups = new Map<string, Group>();
+    const signatures = asks.map((ask) => {
+      const signature = this.#signatureOf(ask);
+      const group = groups.get(signature);
+      if (group === undefined) groups.set(signature, { ask, selection: ask.selection, keys: new Set(ask.keys) });
+      else {
+        group.selection = mergeSelections(group.selection, ask.selection);
+        ask.keys.forEach((key) => group.keys.add(key));
+      }
+      return signature;
+    });
+    const answers = new Map<string, Outcomes<Operand, KeyedFind>>();
+    await Promise.all([...groups].map(async ([signature, group]) => answers.set(signature, await this.#readGroup(signature, group))));
+    return signatures.map((signature) => answers.get(signature) as Outcomes<Operand, KeyedFind>);
+  }
+
+  #signatureOf({ readable, column, via, filter, order, limit }: KeyedAsk): string {
+    const { bound, rows } = readable;
+    const { upstreams, generation } = this.#dependencies;
+    const where = [bound.connection, upstreams.identity(bound.connection, this.#scope.viewer), bound.object, bound.name];
+    return JSON.stringify([...where, generation(bound.name), column, via ?? null, rows, filter, order, limit]);
+  }
+
+  async #readGroup(signature: string, group: Group): Promise<Outcomes<Operand, KeyedFind>> {
+    const { readable } = group.ask;
+    const keys = [...group.keys];
+    if (readable.rows === false || group.ask.filter === false) return new Map(keys.map((key) => [key, NOTHING]));
+    const { request, finish } = this.#request(group);
+    const whole = `${signature}${JSON.stringify(request.select)}`;
+    const options = { ttl: readable.table.ttl, fresh: this.#scope.fresh, signal: this.#scope.signal };
+    return this.#dependencies.store.readMany(whole, keys, options, (missing, signal) => this.#ask(readable, request, missing, finish, signal));
+  }
+
+  /** What to ask of the adapter, and what then to do with each key's rows. */
+  #request({ ask, selection }: Group): { request: KeyedRequest; finish: (rows: KeyedRows) => KeyedRows } {
+    const { readable, column, via, order, limit } = ask;
+    const capabilities = this.#dependencies.upstreams.adapter(readable.bound.connection).capabilities(readable.bound);
+    const filter = allOf([readable.rows, ask.filter]);
+    const { pushed, residual } = splitFilter(filter === false ? null : filter, capabilities);
+    const columns = [...new Set([...selection.columns, column, ...columnsOf(residual)])].sort();
+    const request = { select: { columns, joins: selection.joins }, filter: pushed, order, limit: residual === null ? limit : null, column };
+    const finish = (found: KeyedRows): KeyedRows => (residual === null ? found : cut(keep(readable.table, found.rows, residual), limit));
+    return { request: via === undefined ? request : { ...request, via }, finish };
+  }
+
+  async #ask(
+    readable: Readable,
+    request: KeyedRequest,
+    keys: readonly Operand[],
+    finish: (rows: KeyedRows) => KeyedRows,
+    signal: AbortSignal,
+  ): Promise<Outcomes<Operand, KeyedFind>> {
+    const { upstreams, now } = this.#dependencies;
+    const { bound } = readable;
+    const call = callFor(upstreams, now, this.#scope, bound.connection, signal);
+    const answer = await upstreams.adapter(bound.connection).readByKeys(bound, request, keys, call);
+    const outcomes = new Map<Operand, Outcome<KeyedFind>>();
+    keys.forEach((key, index) => {
+      const result = answer.results[index];
+      if (result === undefined) outcomes.set(key, missingAnswer(bound.connection));
+      else outcomes.set(key, result instanceof CasegraphError ? result : { ...finish(result), instance: answer.instance });
+    });
+    return outcomes;
+  }
+}
+
+const NOTHING: KeyedFind = { rows: [], more: false, instance: undefined };
+
+function missingAnswer(connection: string): CasegraphError {
+  return new CasegraphError('internal', 'The adapter left a key unanswered.', { connection });
+}
+
+function cut(rows: readonly Row[], limit: number | null): KeyedRows {
+  if (limit === null || rows.length <= limit) return { rows, more: false };
+  return { rows: rows.slice(0, limit), more: true };
+}

@@ -1,0 +1,70 @@
+import { CasegraphError } from '../contract/index.ts';
+import type { Row, Value } from '../contract/index.ts';
+import type { TableDefinition, UrlTemplate } from './definition.ts';
+import { matches, type Cells } from './filter/evaluate.ts';
+import { RELATIONS, ROW, TYPE, type Condition, type ResultRow, type Select } from './query.ts';
+import { columnDenied } from './readable.ts';
+
+/** A row that the executor can read, without its relations yet. */
+export function resultRow(table: TableDefinition, row: Row, select: Select, instance: string | undefined): ResultRow {
+  const result: ResultRow = { [RELATIONS]: {}, [ROW]: row, [TYPE]: table.name };
+  for (const name of select.columns) {
+    const column = table.columns.get(name);
+    if (column?.template) result[name] = fillTemplate(column.template, row, instance);
+    else result[name] = row.values[name] ?? null;
+  }
+  return result;
+}
+
+/** A denied column is null everywhere, with one error for all of its rows where the first stands. */
+export function denyColumns(table: TableDefinition, denied: ReadonlySet<string>, rows: readonly ResultRow[]): void {
+  for (const column of denied) {
+    rows.forEach((row, index) => {
+      row[column] = index === 0 ? columnDenied(table, column, rows.length - 1) : null;
+    });
+  }
+}
+
+function fillTemplate(template: UrlTemplate, row: Row, instance: string | undefined): string | null {
+  let address = '';
+  for (const part of template) {
+    if (typeof part === 'string') address += part;
+    else if (part === null) {
+      if (instance === undefined) return null;
+      address += instance;
+    } else {
+      const text = asText(row.values[part.column]);
+      if (text === null) return null;
+      address += encodeURIComponent(text);
+    }
+  }
+  return address;
+}
+
+function asText(value: Value | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'object') return String(value);
+  return 'value' in value && typeof value.value === 'string' ? value.value : null;
+}
+
+/** The cells of a row, for the evaluator. */
+export function cellsOf(table: TableDefinition, row: Row): Cells {
+  return (column) => ({ type: typeOf(table, column), value: row.values[column] });
+}
+
+export function typeOf(table: TableDefinition, column: string): NonNullable<ReturnType<typeof find>>['type'] {
+  const found = find(table, column);
+  if (found === undefined) throw new CasegraphError('internal', `${table.label} has no column ${column}.`);
+  return found.type;
+}
+
+function find(table: TableDefinition, column: string) {
+  return table.columns.get(column);
+}
+
+/** Rows that fulfil a condition. */
+export function keep(table: TableDefinition, rows: readonly Row[], condition: Condition): readonly Row[] {
+  if (condition === null) return rows;
+  if (condition === false) return [];
+  return rows.filter((row) => matches(condition, cellsOf(table, row)));
+}

@@ -1,0 +1,98 @@
+import type { DocumentNode } from 'graphql';
+import type { ListDefinition, ReferenceDefinition, SourceDefinition, TableDefinition } from '../../engine/definition.ts';
+import { accessRules } from './access.ts';
+import { bindSources, type Binding } from './bind.ts';
+import { columnHolding, draftTables, type TableDraft } from './draft.ts';
+import { parseTemplate } from './fields.ts';
+import { DeclarationError, problemAt, suggestion, type DeclarationProblem } from './problem.ts';
+
+/**
+ * Builds the catalog of tables from the declarations. Throws DeclarationError with all problems at once.
+ * `connections` are the names that sources may use.
+ */
+export function buildCatalog(
+  documents: readonly DocumentNode[],
+  connections: readonly string[],
+): { readonly tables: ReadonlyMap<string, TableDefinition> } {
+  const problems: DeclarationProblem[] = [];
+  const drafts = new Map(draftTables(documents, problems).map((draft) => [draft.name, draft]));
+  const links = new Map([...drafts].map(([name, draft]) => [name, linkTable(draft, drafts, problems)]));
+  const tables = new Map<string, TableDefinition>();
+  const bindings: Binding[] = [];
+  for (const draft of drafts.values()) {
+    const { references, lists } = links.get(draft.name) as Links;
+    const bound = bindSources(draft, references, connections, problems);
+    bindings.push(...bound);
+    tables.set(draft.name, definition(draft, references, lists, bound.map(({ source }) => source), problems));
+  }
+  for (const binding of bindings) binding.link(tables);
+  if (problems.length > 0) throw new DeclarationError(problems);
+  return { tables };
+}
+
+interface Links {
+  readonly references: ReadonlyMap<string, ReferenceDefinition>;
+  readonly lists: ReadonlyMap<string, ListDefinition>;
+}
+
+function linkTable(draft: TableDraft, drafts: ReadonlyMap<string, TableDraft>, problems: DeclarationProblem[]): Links {
+  const references = new Map<string, ReferenceDefinition>();
+  const lists = new Map<string, ListDefinition>();
+  for (const { name, upstream, to, target, access, node, writable } of draft.references) {
+    const other = targetOf(target, drafts, (message) => problems.push(problemAt(node.type, message)));
+    if (other === null) continue;
+    const column = columnHolding(draft, upstream);
+    if (writable) allowWrites(draft, column);
+    const toColumn = existing(other, to ?? other.key, (message) => problems.push(problemAt(node, message)));
+    references.set(name, { name, column, table: target, to: toColumn, access });
+  }
+  for (const { name, upstream, from, via, target, access, node } of draft.lists) {
+    const other = targetOf(target, drafts, (message) => problems.push(problemAt(node.type, message)));
+    if (other === null) continue;
+    const fromColumn = existing(draft, from ?? draft.key, (message) => problems.push(problemAt(node, message)));
+    lists.set(name, { name, column: columnHolding(other, upstream), from: fromColumn, via, table: target, access });
+  }
+  if (draft.separation !== null) columnHolding(draft, draft.separation);
+  linkTemplates(draft);
+  return { references, lists };
+}
+
+function linkTemplates(draft: TableDraft): void {
+  for (const { column, template } of draft.declared) {
+    if (template === null) continue;
+    const parts = parseTemplate(template, (upstream) => columnHolding(draft, upstream, 'string'));
+    draft.columns.set(column.name, { ...column, template: parts });
+  }
+}
+
+function allowWrites(draft: TableDraft, name: string): void {
+  const column = draft.columns.get(name);
+  if (column !== undefined) draft.columns.set(name, { ...column, writable: true });
+}
+
+function targetOf(name: string, drafts: ReadonlyMap<string, TableDraft>, report: (message: string) => void): TableDraft | null {
+  const target = drafts.get(name);
+  if (target === undefined) report(`There is no table ${name}. ${suggestion(name, [...drafts.keys()])}`);
+  return target ?? null;
+}
+
+function existing(draft: TableDraft, name: string, report: (message: string) => void): string {
+  const names = draft.declared.map(({ column }) => column.name);
+  if (!names.includes(name)) report(`${draft.name} has no column ${name}. ${suggestion(name, names)}`);
+  return name;
+}
+
+function definition(
+  draft: TableDraft,
+  references: ReadonlyMap<string, ReferenceDefinition>,
+  lists: ReadonlyMap<string, ListDefinition>,
+  sources: readonly SourceDefinition[],
+  problems: DeclarationProblem[],
+): TableDefinition {
+  const { name, label, plural, reach, key, columns, ttl, node } = draft;
+  const separation = draft.separation === null ? null : columnHolding(draft, draft.separation);
+  const access = accessRules(node, [...columns.keys()], problems);
+  if (access.length === 0) problems.push(problemAt(node, `${name} has no @access, so nobody could read it. Say who may.`));
+  return { name, label, plural, reach, key, columns, references, lists, sources, separation, ttl, access };
+}
+

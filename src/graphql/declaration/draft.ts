@@ -1,0 +1,106 @@
+import type { DocumentNode, FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import type { ColumnDefinition, TableDefinition } from '../../engine/definition.ts';
+import type { ColumnType } from '../../contract/index.ts';
+import { accessRules } from './access.ts';
+import { columnTypeOf } from './column-type.ts';
+import { argumentsOf, directiveOf, directivesOf, text } from './directives.ts';
+import { declaredField, type DeclaredColumn, type DeclaredField, type DeclaredList, type DeclaredReference } from './fields.ts';
+import { problemAt, type DeclarationProblem } from './problem.ts';
+
+/** A table type with everything read from its own declaration; links to other tables are still names. */
+export interface TableDraft {
+  readonly node: ObjectTypeDefinitionNode;
+  readonly name: string;
+  readonly label: string;
+  readonly plural: string;
+  readonly reach: TableDefinition['reach'];
+  readonly ttl: number;
+  readonly separation: string | null;
+  /** By name; hidden ones are added while linking. */
+  readonly columns: Map<string, ColumnDefinition>;
+  readonly key: string;
+  readonly declared: readonly DeclaredColumn[];
+  readonly references: readonly DeclaredReference[];
+  readonly lists: readonly DeclaredList[];
+}
+
+const MAX_TTL = 3600;
+
+/** Reads every type with @table, with the fields that `extend type` adds to it from anywhere. */
+export function draftTables(documents: readonly DocumentNode[], problems: DeclarationProblem[]): readonly TableDraft[] {
+  const definitions = documents.flatMap(({ definitions }) => definitions);
+  return definitions.flatMap((node) => {
+    if (node.kind !== 'ObjectTypeDefinition' || directiveOf(node, 'table') === undefined) return [];
+    const extensions = definitions.flatMap((other) =>
+      other.kind === 'ObjectTypeExtension' && other.name.value === node.name.value ? (other.fields ?? []) : [],
+    );
+    const draft = draftTable(node, [...(node.fields ?? []), ...extensions], problems);
+    return draft === null ? [] : [draft];
+  });
+}
+
+function draftTable(
+  node: ObjectTypeDefinitionNode,
+  nodes: readonly FieldDefinitionNode[],
+  problems: DeclarationProblem[],
+): TableDraft | null {
+  const columnNames = nodes.filter((field) => columnTypeOf(field.type) !== null).map((field) => field.name.value);
+  const fields = nodes.flatMap((field) => declaredField(field, accessRules(field, columnNames, problems), problems) ?? []);
+  const declared = fields.filter((field) => field.is === 'column');
+  const keys = declared.filter((field) => field.key);
+  const [key] = keys;
+  if (key === undefined || keys.length > 1) {
+    problems.push(problemAt(node, `${node.name.value} has ${keys.length} fields with @key; a table has one: id: ID! @key(column: "…").`));
+    return null;
+  }
+  return { ...tableOptions(node, problems), ...split(fields), declared, key: key.column.name, columns: columnMap(node, declared) };
+}
+
+function tableOptions(node: ObjectTypeDefinitionNode, problems: DeclarationProblem[]) {
+  const table = directiveOf(node, 'table');
+  const values = table === undefined ? {} : argumentsOf(table);
+  const cache = directiveOf(node, 'cache');
+  const ttl = cache === undefined ? 0 : Number(argumentsOf(cache)['ttl'] ?? 0);
+  if (ttl < 0 || ttl > MAX_TTL) problems.push(problemAt(cache ?? node, `ttl is ${ttl}; it is 0 to ${MAX_TTL} seconds.`));
+  const separated = directiveOf(node, 'separated');
+  return {
+    node,
+    name: node.name.value,
+    label: text(values, 'label') ?? node.name.value,
+    plural: text(values, 'plural') ?? `${node.name.value}s`,
+    reach: (text(values, 'reach') ?? 'ROOT').toLowerCase() as TableDefinition['reach'],
+    ttl,
+    separation: separated === undefined ? null : (text(argumentsOf(separated), 'column') ?? null),
+  };
+}
+
+function split(fields: readonly DeclaredField[]) {
+  return {
+    references: fields.filter((field) => field.is === 'reference'),
+    lists: fields.filter((field) => field.is === 'list'),
+  };
+}
+
+function columnMap(node: ObjectTypeDefinitionNode, declared: readonly DeclaredColumn[]): Map<string, ColumnDefinition> {
+  const columns = new Map(declared.map(({ column }) => [column.name, column]));
+  for (const directive of directivesOf(node, 'writeOnly')) {
+    const values = argumentsOf(directive);
+    const name = text(values, 'name') ?? '';
+    columns.set(name, { ...hiddenColumn(name, text(values, 'column') ?? '', 'string'), writable: true });
+  }
+  return columns;
+}
+
+function hiddenColumn(name: string, upstream: string, type: ColumnType): ColumnDefinition {
+  return { name, type, upstream, unique: false, writable: false, hidden: true, template: null, access: [] };
+}
+
+/** The column that holds an upstream column, declared or made for the engine's own use. */
+export function columnHolding(draft: TableDraft, upstream: string, type: ColumnType = 'reference'): string {
+  for (const { column, template } of draft.declared) if (template === null && column.upstream === upstream) return column.name;
+  const name = `#${upstream}`;
+  if (!draft.columns.has(name)) {
+    draft.columns.set(name, hiddenColumn(name, upstream, type));
+  }
+  return name;
+}

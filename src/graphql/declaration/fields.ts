@@ -1,0 +1,120 @@
+import type { ConstDirectiveNode, FieldDefinitionNode } from 'graphql';
+import type { AccessRule } from '../../access/rules.ts';
+import type { ColumnDefinition, UrlTemplate } from '../../engine/definition.ts';
+import { COLUMN_TYPE_NAMES, columnTypeOf, namedType } from './column-type.ts';
+import { argumentsOf, directiveOf, text } from './directives.ts';
+import { problemAt, type DeclarationProblem } from './problem.ts';
+
+/** What one field of a table type declares, before tables are linked to each other. */
+export type DeclaredField = DeclaredColumn | DeclaredReference | DeclaredList;
+
+export interface DeclaredColumn {
+  readonly is: 'column';
+  readonly key: boolean;
+  readonly column: ColumnDefinition;
+  readonly template: string | null;
+  readonly node: FieldDefinitionNode;
+}
+
+interface DeclaredRelation {
+  readonly name: string;
+  readonly upstream: string;
+  readonly target: string;
+  readonly access: readonly AccessRule[];
+  readonly node: FieldDefinitionNode;
+}
+
+export interface DeclaredReference extends DeclaredRelation {
+  readonly is: 'reference';
+  readonly to: string | undefined;
+  readonly writable: boolean;
+}
+
+export interface DeclaredList extends DeclaredRelation {
+  readonly is: 'list';
+  readonly from: string | undefined;
+  readonly via: string | undefined;
+}
+
+const DIRECTIVES = ['key', 'column', 'reference', 'related', 'url'] as const;
+
+/** Reads one field; `null` after reporting what is wrong with it. */
+export function declaredField(
+  node: FieldDefinitionNode,
+  access: readonly AccessRule[],
+  problems: DeclarationProblem[],
+): DeclaredField | null {
+  const found = DIRECTIVES.flatMap((name) => directiveOf(node, name) ?? []);
+  if (found.length > 1) {
+    problems.push(problemAt(node, `${node.name.value} has ${found.map((d) => `@${d.name.value}`).join(' and ')}; a field is one of them.`));
+    return null;
+  }
+  const [directive] = found;
+  if (directive?.name.value === 'reference') return reference(node, directive, access);
+  if (directive?.name.value === 'related') return list(node, directive, access, problems);
+  return column(node, directive, access, problems);
+}
+
+function reference(node: FieldDefinitionNode, directive: ConstDirectiveNode, access: readonly AccessRule[]): DeclaredField {
+  const values = argumentsOf(directive);
+  const upstream = text(values, 'column') ?? node.name.value;
+  return { is: 'reference', name: node.name.value, upstream, to: text(values, 'to'), writable: values['writable'] === true, target: namedType(node.type), access, node };
+}
+
+const CONNECTION = /^(.+)Connection$/;
+
+function list(
+  node: FieldDefinitionNode,
+  directive: ConstDirectiveNode,
+  access: readonly AccessRule[],
+  problems: DeclarationProblem[],
+): DeclaredField | null {
+  const values = argumentsOf(directive);
+  const target = CONNECTION.exec(namedType(node.type))?.[1];
+  if (target === undefined) {
+    problems.push(problemAt(node.type, `A @related field has a connection as its type: write ${namedType(node.type)}Connection.`));
+    return null;
+  }
+  const upstream = text(values, 'column') ?? node.name.value;
+  return { is: 'list', name: node.name.value, upstream, from: text(values, 'from'), via: text(values, 'via'), target, access, node };
+}
+
+function column(
+  node: FieldDefinitionNode,
+  directive: ConstDirectiveNode | undefined,
+  access: readonly AccessRule[],
+  problems: DeclarationProblem[],
+): DeclaredField | null {
+  const declared = columnTypeOf(node.type);
+  if (declared === null) {
+    problems.push(problemAt(node.type, `${namedType(node.type)} is no column type. Use one of ${COLUMN_TYPE_NAMES.join(', ')}, or @reference or @related to lead to another table.`));
+    return null;
+  }
+  const values = directive === undefined ? {} : argumentsOf(directive);
+  const name = node.name.value;
+  const template = directive?.name.value === 'url' ? (text(values, 'template') ?? '') : null;
+  const upstream = directive?.name.value === 'key' ? (text(values, 'column') ?? name) : (text(values, 'name') ?? name);
+  const definition: ColumnDefinition = {
+    name,
+    type: values['type'] === 'TEXT' ? 'text' : declared,
+    upstream,
+    unique: values['unique'] === true,
+    writable: values['writable'] === true,
+    hidden: false,
+    template: null,
+    access,
+  };
+  return { is: 'column', key: directive?.name.value === 'key', column: definition, template, node };
+}
+
+const PART = /\{([^{}]*)\}/;
+
+/** Splits a template; `columnFor` gives the column that holds an upstream column, and is asked once per place. */
+export function parseTemplate(template: string, columnFor: (upstream: string) => string): UrlTemplate {
+  const parts: (string | null | { column: string })[] = [];
+  template.split(PART).forEach((part, index) => {
+    if (index % 2 === 1) parts.push(part === 'instance' ? null : { column: columnFor(part) });
+    else if (part !== '') parts.push(part);
+  });
+  return parts;
+}

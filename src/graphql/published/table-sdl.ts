@@ -1,0 +1,81 @@
+import type { TableDefinition } from '../../engine/definition.ts';
+import { canOrder, FILTER_INPUTS } from './filters.ts';
+import { DEFAULT_PAGE, oneField, uniqueColumns, visibleColumns } from './names.ts';
+
+/** SDL of everything that is generated for one table: connection, edge, filter, order and root fields. */
+export function tableSdl(table: TableDefinition): string {
+  return [connection(table), filter(table), order(table), table.reach === 'root' ? rootFields(table) : ''].join('\n\n');
+}
+
+function connection({ name, label }: TableDefinition): string {
+  return `"A page of a list of rows of ${label}."
+type ${name}Connection {
+  "The rows of the page."
+  nodes: [${name}!]!
+  "The rows of the page, each with its cursor."
+  edges: [${name}Edge!]!
+  "Where the page stands in its list."
+  pageInfo: PageInfo!
+  "How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown."
+  totalCount: Int
+}
+
+"A row of ${label} and its place in the list."
+type ${name}Edge {
+  "Give it as \`after\` to get the rows behind this one."
+  cursor: String!
+  "The row."
+  node: ${name}!
+}`;
+}
+
+function filter(table: TableDefinition): string {
+  const fields = visibleColumns(table).flatMap(({ name, type, template }) => {
+    const input = FILTER_INPUTS[type];
+    if (input === undefined || template !== null || name === table.key) return [];
+    return [`  "By ${name}."\n  ${name}: ${input}`];
+  });
+  const { name, label } = table;
+  return `"Which rows of ${label}. Everything given must hold."
+input ${name}Filter {
+${fields.join('\n')}
+  "All of these must hold."
+  and: [${name}Filter!]
+  "One of these must hold. An empty list matches nothing."
+  or: [${name}Filter!]
+  "This must not hold."
+  not: ${name}Filter
+}`;
+}
+
+function order(table: TableDefinition): string {
+  const fields = visibleColumns(table).flatMap(({ name, type, template }) => {
+    if (!canOrder(type) || template !== null || name === table.key) return [];
+    return [`  "By ${name}."\n  ${name}: OrderDirection`];
+  });
+  return `"What to sort rows of ${table.label} by: one column in each."
+input ${table.name}Order @oneOf {
+${fields.join('\n')}
+}`;
+}
+
+function rootFields(table: TableDefinition): string {
+  const { name, label, plural } = table;
+  const lookups = uniqueColumns(table).map((column) => `"Its ${column.name}." ${column.name}: ${column.type === 'id' ? 'ID' : 'String'}`);
+  return `extend type Query {
+  "One row of ${label}, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see."
+  ${oneField(table)}("Global id." id: ID, ${lookups.join(', ')}): ${name}
+  "Rows of ${label} that the viewer can see."
+  ${plural}(${listArguments(name, DEFAULT_PAGE)}): ${name}Connection
+}`;
+}
+
+/** Arguments of every field that gives a list. */
+export function listArguments(name: string, defaultPage: number): string {
+  return [
+    `"Which rows; all when left out." filter: ${name}Filter`,
+    `"What to sort by, the first first. Rows that are equal in it keep a fixed order." orderBy: [${name}Order!]`,
+    `"How many rows at most." first: Int = ${defaultPage}`,
+    `"Cursor of the row to start behind." after: String`,
+  ].join(', ');
+}

@@ -1,0 +1,22 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { validateSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { Catalog } from '../engine/scope.ts';
+import { publishedDocuments } from './published/publish.ts';
+import { caseResolvers } from './resolvers/cases.ts';
+import { roots } from './resolvers/roots.ts';
+import { rootResolvers, tableResolvers } from './resolvers/table.ts';
+import { SCALARS } from './scalars.ts';
+
+/** The executable schema of a catalog. Throws when what was generated is no valid schema. */
+export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog): GraphQLSchema {
+  const tables = [...catalog.tables.values()].filter(({ reach }) => reach !== 'internal');
+  const fields = Object.assign({}, ...tables.filter(({ reach }) => reach === 'root').map(rootResolvers)) as Record<string, unknown>;
+  const schema = makeExecutableSchema({
+    typeDefs: [...publishedDocuments(documents, catalog.tables)],
+    resolvers: [SCALARS, roots, caseResolvers, { Query: fields }, ...tables.map(tableResolvers)] as never,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+  const problems = validateSchema(schema);
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return schema;
+}

@@ -1,0 +1,151 @@
+import {
+  getArgumentValues,
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+} from 'graphql';
+import { CasegraphError } from '../contract/index.ts';
+import type { TableDefinition } from '../engine/definition.ts';
+import type { RelationSelect, Select } from '../engine/query.ts';
+import type { GraphContext } from './context.ts';
+import { toListArguments } from './list-arguments.ts';
+
+/** What a selection is read with: the operation and how many rows one row of the level at hand stands for. */
+interface Reading {
+  readonly context: GraphContext;
+  readonly info: GraphQLResolveInfo;
+  /** Rows that the operation asks for so far. */
+  readonly total: { rows: number };
+}
+
+/** What is selected of the one row that a field answers. */
+export function selectRow(context: GraphContext, info: GraphQLResolveInfo, table: TableDefinition): Select {
+  return readSelect({ context, info, total: { rows: 0 } }, table, info.fieldNodes, 1);
+}
+
+/** What is selected of the rows of a connection field, and whether their number is. */
+export function selectRows(
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+  table: TableDefinition,
+  first: number,
+): { readonly select: Select; readonly count: boolean } {
+  const reading = { context, info, total: { rows: 0 } };
+  addRows(reading, first);
+  return readConnection(reading, table, info.fieldNodes, first);
+}
+
+function readConnection(reading: Reading, table: TableDefinition, nodes: readonly FieldNode[], rows: number): { select: Select; count: boolean } {
+  const fields = collect(reading, `${table.name}Connection`, nodes);
+  const edges = collect(reading, `${table.name}Edge`, fields.get('edges') ?? []);
+  const select = readSelect(reading, table, [...(fields.get('nodes') ?? []), ...(edges.get('node') ?? [])], rows);
+  return { select, count: fields.has('totalCount') };
+}
+
+function readSelect(reading: Reading, table: TableDefinition, nodes: readonly FieldNode[], rows: number): Select {
+  const columns = new Set<string>();
+  const relations = new Map<string, RelationSelect>();
+  for (const [name, fields] of collectByResponse(reading, table.name, nodes)) {
+    if (table.columns.has(name)) columns.add(name);
+    else if (table.references.has(name) || table.lists.has(name)) {
+      const { slot, relation } = readRelation(reading, table, name, fields, rows);
+      for (const field of fields) reading.context.slots.set(field, slot);
+      relations.set(slot, merge(relations.get(slot), relation));
+    }
+  }
+  return { columns, relations };
+}
+
+function readRelation(
+  reading: Reading,
+  table: TableDefinition,
+  name: string,
+  fields: readonly FieldNode[],
+  rows: number,
+): { slot: string; relation: RelationSelect } {
+  const { catalog } = reading.context.engine;
+  const list = table.lists.get(name);
+  const target = catalog.tables.get(list?.table ?? table.references.get(name)?.table ?? '');
+  if (target === undefined) throw new Error(`${table.name}.${name} leads nowhere`);
+  if (list === undefined) return { slot: name, relation: { relation: name, select: readSelect(reading, target, fields, rows), list: null } };
+  const values = argumentsOf(reading, table, name, fields);
+  const page = toListArguments(target, values, false, reading.context.limits.page);
+  addRows(reading, rows * page.first);
+  const { select, count } = readConnection(reading, target, fields, rows * page.first);
+  return { slot: `${name}${JSON.stringify(values)}${count}`, relation: { relation: name, select, list: { ...page, count } } };
+}
+
+function argumentsOf(reading: Reading, table: TableDefinition, name: string, fields: readonly FieldNode[]): Record<string, unknown> {
+  const type = reading.info.schema.getType(table.name) as GraphQLObjectType;
+  const definition = type.getFields()[name];
+  const [field] = fields;
+  return definition === undefined || field === undefined ? {} : getArgumentValues(definition, field, reading.info.variableValues);
+}
+
+/** The same list asked for under two aliases is read once, with what both select. */
+function merge(left: RelationSelect | undefined, right: RelationSelect): RelationSelect {
+  if (left === undefined) return right;
+  return { ...right, select: mergeSelects(left.select, right.select) };
+}
+
+function mergeSelects(left: Select, right: Select): Select {
+  const relations = new Map(left.relations);
+  for (const [slot, relation] of right.relations) relations.set(slot, merge(relations.get(slot), relation));
+  return { columns: new Set([...left.columns, ...right.columns]), relations };
+}
+
+function addRows({ total, context }: Reading, rows: number): void {
+  total.rows += rows;
+  if (total.rows <= context.limits.rows) return;
+  throw new CasegraphError(
+    'too-complex',
+    `The operation asks for up to ${total.rows} rows, pages within pages multiplied; at most ${context.limits.rows} are allowed. Ask for smaller pages.`,
+  );
+}
+
+/** Fields below these nodes on a type, by field name. */
+function collect(reading: Reading, typeName: string, nodes: readonly FieldNode[]): Map<string, FieldNode[]> {
+  const byName = new Map<string, FieldNode[]>();
+  for (const node of nodes) if (node.selectionSet) walk(reading, typeName, node.selectionSet, (field) => append(byName, field.name.value, field));
+  return byName;
+}
+
+/** Fields below these nodes, those of one response key together: they have the same name and arguments. */
+function collectByResponse(reading: Reading, typeName: string, nodes: readonly FieldNode[]): [string, FieldNode[]][] {
+  const byKey = new Map<string, FieldNode[]>();
+  for (const node of nodes) {
+    if (node.selectionSet) walk(reading, typeName, node.selectionSet, (field) => append(byKey, field.alias?.value ?? field.name.value, field));
+  }
+  return [...byKey.values()].map((fields) => [fields[0]?.name.value ?? '', fields]);
+}
+
+function walk(reading: Reading, typeName: string, selections: SelectionSetNode, found: (field: FieldNode) => void): void {
+  const { info } = reading;
+  for (const node of selections.selections) {
+    if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] === true) continue;
+    if (getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] === false) continue;
+    if (node.kind === 'Field') found(node);
+    else {
+      const fragment = node.kind === 'InlineFragment' ? node : info.fragments[node.name.value];
+      const condition = fragment?.typeCondition?.name.value;
+      if (fragment !== undefined && (condition === undefined || condition === typeName || isInterface(info, condition))) {
+        walk(reading, typeName, fragment.selectionSet, found);
+      }
+    }
+  }
+}
+
+/** The only abstract type is Node, and every type it is asked of has it. */
+function isInterface({ schema }: GraphQLResolveInfo, name: string): boolean {
+  return schema.getType(name)?.astNode?.kind === 'InterfaceTypeDefinition';
+}
+
+function append(map: Map<string, FieldNode[]>, name: string, field: FieldNode): void {
+  const fields = map.get(name);
+  if (fields === undefined) map.set(name, [field]);
+  else fields.push(field);
+}
