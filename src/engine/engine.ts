@@ -4,12 +4,12 @@ import { CasegraphError } from '../contract/index.ts';
 import type { Change, Operand, Row, Written } from '../contract/index.ts';
 import { behind, encodeCursor } from './cursor.ts';
 import type { TableDefinition } from './definition.ts';
-import { allOf, columnsOf } from './filter/combine.ts';
+import { allOf } from './filter/combine.ts';
 import { KeyedReader, type KeyedDependencies, type KeyedFind } from './keyed.ts';
 import { typeOf } from './materialise.ts';
 import { ROW, type ListArguments, type ResultRow, type Rows, type Select } from './query.ts';
 import { ReadStore } from './read-store.ts';
-import { readableFor, requireColumns, type Readable } from './readable.ts';
+import { readableFor, refuseColumns, type Readable } from './readable.ts';
 import { finish } from './relations.ts';
 import { scan } from './scan.ts';
 import { createScope, type Catalog, type Scope, type Upstreams } from './scope.ts';
@@ -78,9 +78,9 @@ export class Engine {
 
   async #list(scope: Scope, keyed: KeyedReader, table: TableDefinition, list: ListArguments, select: Select): Promise<Rows> {
     const readable = required(table, scope);
-    const ordered = list.order.map(({ column }) => column);
-    requireColumns(table, list.filter, ordered, scope);
-    const level = layOut(this.#context(scope), readable, select, ordered);
+    const refused = refuseColumns(table, list, scope);
+    if (refused !== null) throw refused;
+    const level = layOut(this.#context(scope), readable, select, list.order.map(({ column }) => column));
     const all = allOf([list.filter, readable.rows]);
     const [read, totalCount] = await Promise.all([
       this.#page(scope, level, list),
@@ -115,8 +115,10 @@ export class Engine {
     select: Select,
   ): Promise<ResultRow | null> {
     const readable = required(table, scope);
-    requireColumns(table, { op: 'eq', column, value: key }, [], scope);
-    const level = layOut(this.#context(scope), readable, select, columnsOf(null));
+    const refused = refuseColumns(table, { filter: { op: 'eq', column, value: key }, order: [] }, scope);
+    if (refused !== null) throw refused;
+    this.#refuseMalformed(readable, column, key);
+    const level = layOut(this.#context(scope), readable, select, []);
     const order = [{ column: table.key, direction: 'asc' as const }];
     const ask = { readable, selection: level.selection, column, keys: [key], filter: null, order, limit: 1 };
     const outcome = (await keyed.read(ask)).get(key);
@@ -129,6 +131,13 @@ export class Engine {
     if (row === undefined) return null;
     const [result] = await finish(keyed, level, [row], found?.instance);
     return result ?? null;
+  }
+
+  /** A key that cannot be one is the client's mistake, not a row that is missing. Throws `invalid-input`. */
+  #refuseMalformed({ bound }: Readable, column: string, value: Operand): void {
+    const select = { columns: [bound.key], joins: {} };
+    const filter = { op: 'eq' as const, column, value };
+    this.#options.upstreams.adapter(bound.connection).plan(bound, { select, filter, order: [], limit: 1 });
   }
 
   #context(scope: Scope) {

@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
-import type { KeyedRequest, KeyedRows, Operand, Order, Row, Selection } from '../contract/index.ts';
+import type { Adapter, BoundTable, Filter, KeyedRequest, KeyedRows, Operand, Order, Row, Selection } from '../contract/index.ts';
 import { CasegraphError } from '../contract/index.ts';
 import { allOf, columnsOf } from './filter/combine.ts';
 import { splitFilter } from './filter/split.ts';
-import { keep } from './materialise.ts';
+import { keep, typeOf } from './materialise.ts';
+import { sortRows } from './order.ts';
 import type { Condition } from './query.ts';
 import type { Outcome, Outcomes, ReadStore } from './read-store.ts';
 import type { Readable } from './readable.ts';
@@ -100,12 +101,20 @@ export class KeyedReader {
   /** What to ask of the adapter, and what then to do with each key's rows. */
   #request({ ask, selection }: Group): { request: KeyedRequest; finish: (rows: KeyedRows) => KeyedRows } {
     const { readable, column, via, order, limit } = ask;
-    const capabilities = this.#dependencies.upstreams.adapter(readable.bound.connection).capabilities(readable.bound);
+    const { bound } = readable;
+    const adapter = this.#dependencies.upstreams.adapter(bound.connection);
     const filter = allOf([readable.rows, ask.filter]);
-    const { pushed, residual } = splitFilter(filter === false ? null : filter, capabilities);
+    const { pushed, residual } = splitFilter(filter || null, (part) => takesWhole(adapter, bound, part));
+    const sortable = adapter.capabilities(bound).order;
+    const ordered = order.every((part) => sortable.has(part.column));
     const columns = [...new Set([...selection.columns, column, ...columnsOf(residual)])].sort();
-    const request = { select: { columns, joins: selection.joins }, filter: pushed, order, limit: residual === null ? limit : null, column };
-    const finish = (found: KeyedRows): KeyedRows => (residual === null ? found : cut(keep(readable.table, found.rows, residual), limit));
+    const select = { columns, joins: selection.joins };
+    const request = { select, filter: pushed, order, limit: residual === null && ordered ? limit : null, column };
+    const finish = (found: KeyedRows): KeyedRows => {
+      const rows = keep(readable.table, found.rows, residual);
+      const sorted = ordered ? rows : sortRows(rows, order, (name) => typeOf(readable.table, name));
+      return cut(sorted, limit, found.more);
+    };
     return { request: via === undefined ? request : { ...request, via }, finish };
   }
 
@@ -130,13 +139,20 @@ export class KeyedReader {
   }
 }
 
+/** Asks the adapter itself, since it may leave a part because of its value where it takes others of the kind. */
+function takesWhole(adapter: Adapter, bound: BoundTable, filter: Filter): boolean {
+  const select = { columns: [bound.key], joins: {} };
+  return adapter.plan(bound, { select, filter, order: [], limit: null }).residual === null;
+}
+
 const NOTHING: KeyedFind = { rows: [], more: false, instance: undefined };
 
 function missingAnswer(connection: string): CasegraphError {
   return new CasegraphError('internal', 'The adapter left a key unanswered.', { connection });
 }
 
-function cut(rows: readonly Row[], limit: number | null): KeyedRows {
-  if (limit === null || rows.length <= limit) return { rows, more: false };
+/** What an adapter left uncut is cut here. */
+function cut(rows: readonly Row[], limit: number | null, more: boolean): KeyedRows {
+  if (limit === null || rows.length <= limit) return { rows, more };
   return { rows: rows.slice(0, limit), more: true };
 }

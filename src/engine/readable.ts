@@ -1,7 +1,7 @@
 import { nearestSource } from '../access/domains.ts';
 import { decideTable, mayReadColumn } from '../access/rules.ts';
 import { CasegraphError } from '../contract/index.ts';
-import type { BoundTable } from '../contract/index.ts';
+import type { BoundTable, Order } from '../contract/index.ts';
 import type { TableDefinition } from './definition.ts';
 import { allOf, columnsOf } from './filter/combine.ts';
 import type { Condition } from './query.ts';
@@ -39,9 +39,13 @@ export function deniedColumns(table: TableDefinition, columns: Iterable<string>,
 }
 
 /** What may not be seen is not filtered or sorted on either: it would show through which rows come back. */
-export function requireColumns(table: TableDefinition, filter: Condition, ordered: readonly string[], scope: Scope): void {
-  const denied = deniedColumns(table, [...columnsOf(filter), ...ordered], scope);
-  if (denied.size > 0) throw forbidden(`You may not filter or sort ${table.label} by ${[...denied].join(', ')}.`);
+export function refuseColumns(
+  table: TableDefinition,
+  { filter, order }: { readonly filter: Condition; readonly order: readonly Order[] },
+  scope: Scope,
+): CasegraphError | null {
+  const denied = deniedColumns(table, [...columnsOf(filter), ...order.map(({ column }) => column)], scope);
+  return denied.size === 0 ? null : forbidden(`You may not filter or sort ${table.label} by ${[...denied].join(', ')}.`);
 }
 
 export function columnDenied(table: TableDefinition, column: string, affected: number): CasegraphError {

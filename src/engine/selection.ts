@@ -4,7 +4,7 @@ import type { Capabilities, Selection } from '../contract/index.ts';
 import type { TableDefinition } from './definition.ts';
 import { columnsOf } from './filter/combine.ts';
 import type { Condition, RelationSelect, Select } from './query.ts';
-import { deniedColumns, readableFor, type Readable } from './readable.ts';
+import { deniedColumns, readableFor, refuseColumns, type Readable } from './readable.ts';
 import type { Catalog, Scope, Upstreams } from './scope.ts';
 
 /** How one relation of a level is answered. */
@@ -77,6 +77,8 @@ function routeFor(context: LevelContext, parent: Readable, relation: RelationSel
   if (!mayReadColumn(definition.access, context.scope.viewer)) return denied(`You may not read ${definition.name} of ${table.label}.`);
   const readable = readableFor(target, context.scope);
   if (readable instanceof CasegraphError) return { by: 'error', error: readable };
+  const refused = relation.list === null ? null : refuseColumns(target, relation.list, context.scope);
+  if (refused !== null) return { by: 'error', error: refused };
   if (canJoin(parent, readable, relation, joinsLeft)) {
     return { by: 'join', level: layOut(context, readable, relation.select, conditionColumns(readable.rows), joinsLeft - 1) };
   }

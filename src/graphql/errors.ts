@@ -25,6 +25,13 @@ export function presentError(formatted: GraphQLFormattedError, thrown: unknown):
   return { message: 'Something went wrong inside the gateway.', ...place, extensions: { code: 'INTERNAL', retryable: false } };
 }
 
+/** What an INTERNAL error hides, for the log; `null` where nothing went wrong that was not expected. */
+export function thrownBy(error: unknown): unknown {
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  if (original instanceof CasegraphError) return original.kind === 'internal' ? original : null;
+  return original instanceof Error && !(original instanceof GraphQLError) ? original : null;
+}
+
 function extensionsOf({ code, retryable, connection, retryAfter, affected }: CasegraphError): Record<string, unknown> {
   return {
     code,

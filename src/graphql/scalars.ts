@@ -1,7 +1,10 @@
-import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { GraphQLError, Kind, valueFromASTUntyped, type GraphQLScalarTypeConfig } from 'graphql';
+
+/** What a scalar does; its name and description stand in the SDL. */
+type Scalar = Required<Pick<GraphQLScalarTypeConfig<unknown, unknown>, 'serialize' | 'parseValue' | 'parseLiteral'>>;
 
 /** A scalar that is text with a fixed form; what adapters give is trusted to have it already. */
-function textScalar(name: string, form: RegExp, example: string, normalise: (text: string) => string | null): GraphQLScalarType<string, unknown> {
+function textScalar(name: string, form: RegExp, example: string, normalise: (text: string) => string | null): Scalar {
   const parse = (value: unknown): string => {
     const result = typeof value === 'string' && form.test(value) ? normalise(value) : null;
     if (result === null) {
@@ -9,12 +12,11 @@ function textScalar(name: string, form: RegExp, example: string, normalise: (tex
     }
     return result;
   };
-  return new GraphQLScalarType({
-    name,
+  return {
     serialize: (value) => value,
     parseValue: parse,
     parseLiteral: (node) => parse(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : null),
-  });
+  };
 }
 
 const asIs = (text: string): string => text;
@@ -32,24 +34,22 @@ function utc(text: string): string | null {
   return new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
-export const SCALARS = {
+export const SCALARS: Readonly<Record<string, Scalar>> = {
   Decimal: textScalar('Decimal', /^-?\d{1,30}(\.\d{1,30})?$/, '"1250.00"', asIs),
   DateTime: textScalar('DateTime', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, '"2026-11-22T13:45:00Z"', utc),
   Date: textScalar('Date', /^\d{4}-\d\d-\d\d$/, '"2026-11-22"', realDay),
   Time: textScalar('Time', /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, '"13:45:00"', asIs),
   URL: textScalar('URL', /^https?:\/\/\S+$/, '"https://example.com/"', asIs),
-  Duration: new GraphQLScalarType({
-    name: 'Duration',
+  Duration: {
     serialize: (value) => value,
     parseValue: wholeSeconds,
     parseLiteral: (node) => wholeSeconds(node.kind === Kind.INT ? Number(node.value) : null),
-  }),
-  JSON: new GraphQLScalarType({
-    name: 'JSON',
+  },
+  JSON: {
     serialize: (value) => value,
     parseValue: (value) => value,
     parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
-  }),
+  },
 };
 
 function wholeSeconds(value: unknown): number {

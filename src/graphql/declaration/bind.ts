@@ -8,6 +8,8 @@ import { problemAt, suggestion, type DeclarationProblem } from './problem.ts';
 /** A source and the step that ties its joins to the other tables, once all of them are there. */
 export interface Binding {
   readonly source: SourceDefinition;
+  /** Where the source is declared. */
+  readonly node: ConstDirectiveNode;
   link(tables: ReadonlyMap<string, TableDefinition>): void;
 }
 
@@ -55,7 +57,7 @@ function bindOne(
     joins,
     options: (values['options'] ?? {}) as Record<string, unknown>,
   };
-  return { source: { domain, bound }, link: (tables) => linkJoins(bound, joins, references, tables) };
+  return { source: { domain, bound }, node: directive, link: (tables) => linkJoins(bound, joins, references, tables) };
 }
 
 function boundColumns(

@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql';
+import type { BoundTable, Problem } from '../../contract/index.ts';
 import type { ListDefinition, ReferenceDefinition, SourceDefinition, TableDefinition } from '../../engine/definition.ts';
 import { accessRules } from './access.ts';
 import { bindSources, type Binding } from './bind.ts';
@@ -8,11 +9,12 @@ import { DeclarationError, problemAt, suggestion, type DeclarationProblem } from
 
 /**
  * Builds the catalog of tables from the declarations. Throws DeclarationError with all problems at once.
- * `connections` are the names that sources may use.
+ * `connections` are the names that sources may use; `check` is what the adapter behind a source has to say of it.
  */
 export function buildCatalog(
   documents: readonly DocumentNode[],
   connections: readonly string[],
+  check: (bound: BoundTable) => readonly Problem[] = () => [],
 ): { readonly tables: ReadonlyMap<string, TableDefinition> } {
   const problems: DeclarationProblem[] = [];
   const drafts = new Map(draftTables(documents, problems).map((draft) => [draft.name, draft]));
@@ -25,7 +27,12 @@ export function buildCatalog(
     bindings.push(...bound);
     tables.set(draft.name, definition(draft, references, lists, bound.map(({ source }) => source), problems));
   }
-  for (const binding of bindings) binding.link(tables);
+  for (const binding of bindings) {
+    binding.link(tables);
+    for (const { message, column } of check(binding.source.bound)) {
+      problems.push(problemAt(binding.node, column === undefined ? message : `${column}: ${message}`));
+    }
+  }
   if (problems.length > 0) throw new DeclarationError(problems);
   return { tables };
 }

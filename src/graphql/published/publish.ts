@@ -36,26 +36,30 @@ function strip(document: DocumentNode, tables: ReadonlyMap<string, TableDefiniti
     ObjectTypeDefinition: (node) => {
       const table = tables.get(node.name.value);
       if (table === undefined) return undefined;
-      return { ...node, directives: [], interfaces: table.reach === 'root' ? [...(node.interfaces ?? []), NODE] : (node.interfaces ?? []), fields: publishFields(node.fields, table) };
+      return { ...node, directives: [], interfaces: table.reach === 'root' ? [...(node.interfaces ?? []), NODE] : (node.interfaces ?? []), fields: publishFields(node.fields, table, tables) };
     },
     ObjectTypeExtension: (node) => {
       const table = tables.get(node.name.value);
-      return table === undefined || ROOT_TYPES.has(node.name.value) ? undefined : { ...node, directives: [], fields: publishFields(node.fields, table) };
+      return table === undefined || ROOT_TYPES.has(node.name.value) ? undefined : { ...node, directives: [], fields: publishFields(node.fields, table, tables) };
     },
   });
 }
 
 const NODE: NamedTypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'Node' } };
 
-function publishFields(fields: readonly FieldDefinitionNode[] | undefined, table: TableDefinition): FieldDefinitionNode[] {
+function publishFields(
+  fields: readonly FieldDefinitionNode[] | undefined,
+  table: TableDefinition,
+  tables: ReadonlyMap<string, TableDefinition>,
+): FieldDefinitionNode[] {
   return (fields ?? []).map((field) => {
-    const list = table.lists.get(field.name.value);
-    return { ...field, directives: [], arguments: list === undefined ? [] : listArgumentNodes(list.table) };
+    const target = tables.get(table.lists.get(field.name.value)?.table ?? '');
+    return { ...field, directives: [], arguments: target === undefined ? [] : listArgumentNodes(target) };
   });
 }
 
-function listArgumentNodes(name: string): readonly InputValueDefinitionNode[] {
-  const [definition] = parse(`type T { f(${listArguments(name, DEFAULT_NESTED_PAGE)}): Int }`, { noLocation: true }).definitions;
+function listArgumentNodes(table: TableDefinition): readonly InputValueDefinitionNode[] {
+  const [definition] = parse(`type T { f(${listArguments(table, DEFAULT_NESTED_PAGE)}): Int }`, { noLocation: true }).definitions;
   if (definition?.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
   return definition.fields?.[0]?.arguments ?? [];
 }

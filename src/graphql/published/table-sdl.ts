@@ -49,14 +49,16 @@ ${fields.join('\n')}
 }
 
 function order(table: TableDefinition): string {
-  const fields = visibleColumns(table).flatMap(({ name, type, template }) => {
-    if (!canOrder(type) || template !== null || name === table.key) return [];
-    return [`  "By ${name}."\n  ${name}: OrderDirection`];
-  });
+  const fields = sortable(table).map(({ name }) => `  "By ${name}."\n  ${name}: OrderDirection`);
+  if (fields.length === 0) return '';
   return `"What to sort rows of ${table.label} by: one column in each."
 input ${table.name}Order @oneOf {
 ${fields.join('\n')}
 }`;
+}
+
+function sortable(table: TableDefinition) {
+  return visibleColumns(table).filter(({ name, type, template }) => canOrder(type) && template === null && name !== table.key);
 }
 
 function rootFields(table: TableDefinition): string {
@@ -66,15 +68,17 @@ function rootFields(table: TableDefinition): string {
   "One row of ${label}, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see."
   ${oneField(table)}("Global id." id: ID, ${lookups.join(', ')}): ${name}
   "Rows of ${label} that the viewer can see."
-  ${plural}(${listArguments(name, DEFAULT_PAGE)}): ${name}Connection
+  ${plural}(${listArguments(table, DEFAULT_PAGE)}): ${name}Connection
 }`;
 }
 
 /** Arguments of every field that gives a list. */
-export function listArguments(name: string, defaultPage: number): string {
+export function listArguments(table: TableDefinition, defaultPage: number): string {
+  const { name } = table;
+  const orderBy = `"What to sort by, the first first. Rows that are equal in it keep a fixed order." orderBy: [${name}Order!]`;
   return [
     `"Which rows; all when left out." filter: ${name}Filter`,
-    `"What to sort by, the first first. Rows that are equal in it keep a fixed order." orderBy: [${name}Order!]`,
+    sortable(table).length === 0 ? '' : orderBy,
     `"How many rows at most." first: Int = ${defaultPage}`,
     `"Cursor of the row to start behind." after: String`,
   ].join(', ');

@@ -1,24 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Created } from '../../cases/create-incident.ts';
+import type { CreateIncidentFromCaseInput, UserError } from '../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import { keyOfType } from '../global-id.ts';
 import { selectRow } from '../selection.ts';
 
-interface CreateInput {
-  readonly caseId: string;
-  readonly idempotencyKey?: string | null;
-}
-
 /** Mutations of cases and their payloads. Payloads read their records fresh and together. */
 export const caseResolvers = {
   Mutation: {
-    createIncidentFromCase: (_: unknown, { input }: { input: CreateInput }, context: GraphContext) =>
+    createIncidentFromCase: (_: unknown, { input }: { input: CreateIncidentFromCaseInput }, context: GraphContext) =>
       context.cases.createIncident(context, keyOfType('Case', input.caseId), input.idempotencyKey ?? null),
   },
   CreateIncidentFromCasePayload: {
     case: readBack('Case', ({ caseKey }) => caseKey),
     incident: readBack('Incident', ({ incidentKey }) => incidentKey),
-    userErrors: ({ refusals }: Created) => refusals.map(({ code, message, field }) => ({ code, message, field: field ?? null })),
+    userErrors: ({ refusals }: Created): readonly UserError[] => refusals.map(({ code, message, field }) => ({ code, message, field: field === undefined ? null : [...field] })),
   },
 };
 

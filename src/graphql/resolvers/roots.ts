@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { CasegraphError } from '../../contract/index.ts';
 import { TYPE, type ResultRow } from '../../engine/query.ts';
 import type { GraphContext } from '../context.ts';
+import type { Viewer, ViewerType } from '../generated/schema.ts';
 import { fromGlobalId } from '../global-id.ts';
 import { selectRow } from '../selection.ts';
 import { found } from './table.ts';
@@ -10,10 +11,10 @@ import { found } from './table.ts';
 export const roots = {
   Node: { __resolveType: (row: ResultRow) => row[TYPE] },
   Query: {
-    viewer: (_: unknown, __: unknown, { viewer, reader }: GraphContext) => ({
+    viewer: (_: unknown, __: unknown, { viewer, reader }: GraphContext): Viewer => ({
       subject: viewer.subject,
       name: viewer.name,
-      kind: viewer.kind.toUpperCase(),
+      kind: viewer.kind.toUpperCase() as ViewerType,
       roles: [...viewer.roles].sort(),
       domain: viewer.domain,
       visibleDomains: reader.scope.domains.map(({ path }) => path).sort(),

@@ -1,0 +1,43 @@
+import { CasegraphError } from '../../src/contract/index.ts';
+import type { BoundTable, Column, Join } from '../../src/contract/index.ts';
+import { relationshipOf } from './names.ts';
+
+/** Columns whose cells are Salesforce record ids, compared by their 18-character form. */
+export function holdsId(column: Column): boolean {
+  return column.type === 'id' || column.type === 'reference';
+}
+
+/** The id of the row itself, which is never without a value. */
+export function isOwnId(column: Column): boolean {
+  return column.upstream.toLowerCase() === 'id';
+}
+
+/** The engine checks names before it asks; a name that is not there is a defect. */
+export function columnOf(table: BoundTable, name: string): Column {
+  const column = table.columns.get(name);
+  if (column === undefined) throw new CasegraphError('internal', `${table.name} has no column ${name}`);
+  return column;
+}
+
+export function joinOf(table: BoundTable, name: string): Join {
+  const join = table.joins.get(name);
+  if (join === undefined)
+    throw new CasegraphError('internal', `${table.name} has no relation ${name} to follow`);
+  return join;
+}
+
+/** Relationship names that the declaration gives by column, `@source(options: { relationships: { account: "Account" } })`. */
+export function declaredRelationships(table: BoundTable): Readonly<Record<string, unknown>> {
+  const given = table.options['relationships'];
+  return typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
+}
+
+/** Path by which a join is followed in SOQL, from the table of the join: `Account`; null where nothing tells. */
+export function relationshipPath(table: BoundTable, join: Join): string | null {
+  const declared = Object.hasOwn(declaredRelationships(table), join.column)
+    ? declaredRelationships(table)[join.column]
+    : undefined;
+  if (typeof declared === 'string') return declared;
+  const column = table.columns.get(join.column);
+  return column === undefined ? null : relationshipOf(column.upstream);
+}

@@ -1,0 +1,47 @@
+import type { BoundTable, Order, Selection } from '../../../src/contract/index.ts';
+import { columnOf } from '../columns.ts';
+import { canOrder } from './operators.ts';
+
+/** The parts of one SELECT, each composed already. */
+export interface Query {
+  /** Field paths, and child queries in parentheses. */
+  readonly fields: readonly string[];
+  readonly from: string;
+  /** Conditions that must all hold; each can stand beside AND. */
+  readonly where: readonly string[];
+  readonly orderBy: string;
+  readonly limit: number | null;
+}
+
+export function soqlOf({ fields, from, where, orderBy, limit }: Query): string {
+  return [
+    `SELECT ${fields.join(',')} FROM ${from}`,
+    where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`,
+    orderBy === '' ? '' : ` ORDER BY ${orderBy}`,
+    limit === null ? '' : ` LIMIT ${limit}`,
+  ].join('');
+}
+
+/**
+ * The ORDER BY list; null where a column cannot be sorted by upstream as the contract sorts. Nulls are placed in words: left to itself,
+ * Salesforce puts them first in both directions.
+ */
+export function orderByOf(table: BoundTable, order: readonly Order[]): string | null {
+  const terms = new Map<string, string>();
+  for (const { column: name, direction } of order) {
+    const column = columnOf(table, name);
+    if (!canOrder(column)) return null;
+    const field = column.upstream.toLowerCase();
+    const nulls = direction === 'asc' ? 'ASC NULLS FIRST' : 'DESC NULLS LAST';
+    if (!terms.has(field)) terms.set(field, `${column.upstream} ${nulls}`);
+  }
+  return [...terms.values()].join(',');
+}
+
+/** Columns wanted anywhere in a selection tree reach beyond the row itself. */
+export function reachesParents(table: BoundTable, select: Selection): boolean {
+  return (
+    Object.keys(select.joins).length > 0 ||
+    select.columns.some((name) => columnOf(table, name).upstream.includes('.'))
+  );
+}

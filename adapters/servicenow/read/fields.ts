@@ -1,0 +1,40 @@
+import type { BoundTable, Join, Selection } from '../../../src/contract/index.ts';
+import { KEY } from '../names.ts';
+import { columnOf } from '../query/leaf.ts';
+
+/**
+ * `sysparm_fields` for a selection: the columns, each followed reference, and dotted names behind it. The sys_id of a joined row is
+ * the reference's own value and is not asked for again.
+ */
+export function fieldsOf(
+  table: BoundTable,
+  select: Selection,
+  more: readonly string[] = [],
+): readonly string[] {
+  const fields = new Set<string>();
+  collect(table, select, '', fields);
+  for (const name of more) fields.add(name);
+  // Without any field, the answer would hold every column there is.
+  if (fields.size === 0) fields.add(KEY);
+  return [...fields];
+}
+
+function collect(table: BoundTable, select: Selection, prefix: string, fields: Set<string>): void {
+  for (const name of select.columns) {
+    const { upstream } = columnOf(table, name);
+    if (prefix === '' || upstream !== KEY) fields.add(prefix + upstream);
+  }
+  for (const [name, below] of Object.entries(select.joins)) {
+    const join = joinOf(table, name);
+    const reference = prefix + columnOf(table, join.column).upstream;
+    fields.add(reference);
+    collect(join.table(), below, `${reference}.`, fields);
+  }
+}
+
+/** A relation of the declaration. That it is there has been checked before an adapter is asked. */
+export function joinOf(table: BoundTable, name: string): Join {
+  const join = table.joins.get(name);
+  if (join === undefined) throw new TypeError(`${table.name} has no relation ${name}`);
+  return join;
+}

@@ -1,0 +1,87 @@
+import { graphql, Source, type ExecutionResult } from 'graphql';
+import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions, type MemoryRecord } from '../../adapters/memory/index.ts';
+import { DomainTree, type Domain } from '../../src/access/domains.ts';
+import type { Viewer } from '../../src/access/viewer.ts';
+import { CaseActions } from '../../src/cases/case-actions.ts';
+import { Engine } from '../../src/engine/engine.ts';
+import type { GraphContext } from '../../src/graphql/context.ts';
+import { buildCatalog } from '../../src/graphql/declaration/catalog.ts';
+import { parseSources } from '../../src/graphql/declaration/read.ts';
+import { presentError } from '../../src/graphql/errors.ts';
+import { buildGraph } from '../../src/graphql/schema.ts';
+import { readFileSync } from 'node:fs';
+
+export const AGENT: Viewer = {
+  subject: 'ada',
+  name: 'Ada',
+  kind: 'agent',
+  roles: new Set(['agent']),
+  domain: 'TOP/ACME',
+  domains: [],
+};
+
+export interface MemoryGraphOptions {
+  /** SDL of the tables; sources name the connections below. */
+  readonly tables: string;
+  /** Records by connection and object. */
+  readonly records: Readonly<Record<string, Readonly<Record<string, readonly MemoryRecord[]>>>>;
+  readonly adapters?: Readonly<Record<string, MemoryOptions>>;
+  readonly domains?: readonly Domain[];
+  readonly scanRows?: number;
+  readonly now?: () => number;
+}
+
+export interface MemoryGraph {
+  readonly adapters: Readonly<Record<string, MemoryAdapter>>;
+  readonly engine: Engine;
+  run(query: string, variables?: Record<string, unknown>, viewer?: Viewer, signal?: AbortSignal): Promise<ExecutionResult>;
+}
+
+const ROOT = new URL('../../schema/', import.meta.url);
+const CASE_STUB = `
+type Case @table(label: "Case", plural: "cases", reach: ROOT) @source(connection: "stub", object: "case") @access(read: ["nobody"]) { id: ID! @key(column: "id") }
+type Incident @table(label: "Incident", plural: "incidents") @source(connection: "stub", object: "incident") @access(read: ["nobody"]) { id: ID! @key(column: "id") }
+`;
+
+/** A graph over in-memory systems, executed by graphql-js as the gateway does, with errors as clients see them. */
+export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
+  const stub = /type Case\b/.test(options.tables) ? '' : CASE_STUB;
+  const sources = [
+    new Source(readFileSync(new URL('directives.graphql', ROOT), 'utf8'), 'directives.graphql'),
+    new Source(readFileSync(new URL('roots.graphql', ROOT), 'utf8'), 'roots.graphql'),
+    new Source(options.tables + stub, 'tables.graphql'),
+  ];
+  const documents = parseSources(sources);
+  const adapters = Object.fromEntries(
+    Object.entries({ stub: {}, ...options.records }).map(([connection, objects]) => [
+      connection,
+      createMemoryAdapter(new Map(Object.entries(objects)), options.adapters?.[connection]),
+    ]),
+  );
+  const catalog = buildCatalog(documents, Object.keys(adapters));
+  const schema = buildGraph(documents, catalog);
+  const tree = new DomainTree(options.domains ?? [{ path: 'TOP', id: 'top' }, { path: 'TOP/ACME', id: 'acme' }, { path: 'TOP/GLOBEX', id: 'globex' }]);
+  const engine = new Engine({
+    catalog,
+    upstreams: {
+      adapter: (connection) => adapters[connection] as MemoryAdapter,
+      send: () => () => Promise.reject(new Error('the memory adapter sends nothing')),
+      identity: () => 'service',
+    },
+    domains: () => tree,
+    now: options.now ?? Date.now,
+    scanRows: options.scanRows ?? 10_000,
+    cacheBytes: 1_000_000,
+  });
+  const cases = new CaseActions(engine, { dataLookup: true });
+  return {
+    adapters,
+    engine,
+    run: async (query, variables = {}, viewer = AGENT, signal = new AbortController().signal) => {
+      const asks = { viewer, signal, requestId: 'test' };
+      const contextValue: GraphContext = { ...asks, engine, reader: engine.reader(asks), cases, limits: { page: 10_000, rows: 100_000 }, slots: new Map() };
+      const result = await graphql({ schema, source: query, variableValues: variables, contextValue });
+      return { ...result, ...(result.errors ? { errors: result.errors.map((error) => presentError(error.toJSON(), error)) as never } : {}) };
+    },
+  };
+}
