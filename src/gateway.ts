@@ -172,8 +172,8 @@ function httpOptions(
 }
 
 function authenticatorOf({ identity }: Config): Authenticator {
-  const { jwks, typ, claims, ...rest } = identity;
-  return createAuthenticator({ ...rest, typ: typ[0] ?? null, claims: { ...claims, email: 'email' }, jwksUrl: jwks }, { now: Date.now, fetch });
+  const { jwks, ...rest } = identity;
+  return createAuthenticator({ ...rest, jwksUrl: jwks }, { now: Date.now, fetch });
 }
 
 async function readiness(authenticator: Authenticator, directory: DomainDirectory): Promise<ReadyReport> {

@@ -14,7 +14,7 @@ const OPTIONS: AuthenticatorOptions = {
   audience: 'casegraph',
   jwksUrl: 'https://idp.example/jwks',
   algorithms: ['RS256'],
-  typ: 'JWT',
+  typ: ['JWT'],
   clockTolerance: 5,
   maxTokenAge: 3600,
   grace: 3600,

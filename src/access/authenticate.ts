@@ -15,8 +15,8 @@ export interface AuthenticatorOptions {
   readonly jwksUrl: string;
   /** Signature algorithms that are taken; asymmetric ones only: `['RS256']`. */
   readonly algorithms: readonly string[];
-  /** What the header's `typ` must say (`at+jwt`, RFC 9068); `null`: not looked at, for providers that leave it out. */
-  readonly typ: string | null;
+  /** What the header's `typ` may say: `['at+jwt']` (RFC 9068), and `JWT` for providers that know no better. Never empty. */
+  readonly typ: readonly string[];
   /** Seconds that clocks may differ by. */
   readonly clockTolerance: number;
   /** Seconds since `iat` after which a token is too old, whatever its `exp` says. */
@@ -107,13 +107,22 @@ async function verify(
     maxTokenAge: options.maxTokenAge,
     requiredClaims: ['exp', 'iat', 'sub'],
     currentDate: new Date(now),
-    ...(options.typ === null ? {} : { typ: options.typ }),
   };
   try {
-    return (await jwtVerify(token, keys.find, strict)).payload;
+    const { payload, protectedHeader } = await jwtVerify(token, keys.find, strict);
+    checkType(protectedHeader.typ, options.typ);
+    return payload;
   } catch (error) {
     throw asRefusal(error);
   }
+}
+
+/** An ID token is signed by the same keys for the same people; its type tells it apart. The prefix `application/` may be left out. */
+function checkType(typ: string | undefined, allowed: readonly string[]): void {
+  const plain = (name: string): string => name.toLowerCase().replace(/^application\//, '');
+  if (typ !== undefined && allowed.some((name) => plain(name) === plain(typ))) return;
+  const detail = `typ is ${typ ?? 'missing'}; allowed: ${allowed.join(', ')}`;
+  throw new CasegraphError('unauthenticated', NOT_VALID, { detail });
 }
 
 function asRefusal(error: unknown): unknown {

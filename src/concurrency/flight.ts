@@ -5,13 +5,20 @@
 export class Flight<T> {
   readonly #controller = new AbortController();
   readonly #result: Promise<T>;
+  readonly #over: () => void;
   #waiting = 0;
   #settled = false;
 
-  constructor(work: (signal: AbortSignal) => Promise<T>) {
-    this.#result = work(this.#controller.signal).finally(() => {
-      this.#settled = true;
-    });
+  /** `over` is called once: when the work has settled, or when everybody has left. */
+  constructor(work: (signal: AbortSignal) => Promise<T>, over: () => void = () => undefined) {
+    this.#over = over;
+    // Started in a later microtask, so that work which throws at once fails like any other.
+    this.#result = Promise.resolve()
+      .then(() => (this.open ? work(this.#controller.signal) : Promise.reject(new Error('nobody waits'))))
+      .finally(() => {
+        this.#settled = true;
+        if (this.open) over();
+      });
     // Every waiter may have left before it fails; that is not an unhandled rejection.
     this.#result.catch(() => undefined);
   }
@@ -24,26 +31,29 @@ export class Flight<T> {
   /** The result, or a rejection with the signal's reason as soon as this caller leaves. */
   wait(signal: AbortSignal): Promise<T> {
     if (signal.aborted) {
-      this.#leave();
+      this.#leave(signal.reason);
       return Promise.reject(reasonOf(signal));
     }
     this.#waiting += 1;
     return new Promise<T>((resolve, reject) => {
       const leave = (): void => {
         this.#waiting -= 1;
-        this.#leave();
         reject(reasonOf(signal));
+        this.#leave(signal.reason);
       };
       signal.addEventListener('abort', leave, { once: true });
-      const done = (): void => {
-        signal.removeEventListener('abort', leave);
-      };
-      this.#result.then(resolve, reject).finally(done);
+      const stay = (): void => signal.removeEventListener('abort', leave);
+      this.#result.then(
+        (value) => (stay(), resolve(value)),
+        (error: unknown) => (stay(), reject(error instanceof Error ? error : new Error(String(error)))),
+      );
     });
   }
 
-  #leave(): void {
-    if (this.#waiting === 0 && !this.#settled) this.#controller.abort(new Error('nobody waits any more'));
+  #leave(reason: unknown): void {
+    if (this.#waiting > 0 || this.#settled || !this.open) return;
+    this.#over();
+    this.#controller.abort(reason);
   }
 }
 

@@ -75,15 +75,14 @@ export class ReadStore {
     work: (keys: readonly K[], signal: AbortSignal) => Promise<Outcomes<K, T>>,
   ): Flight<Outcomes<unknown, object>> {
     const names = keys.map((key) => `${signature}\0${key}`);
+    const over = (): void => {
+      for (const name of names) if (this.#flights.get(name) === flight) this.#flights.delete(name);
+    };
     const flight: Flight<Outcomes<unknown, object>> = new Flight(async (signal) => {
-      try {
-        const outcomes = await work(keys, signal);
-        if (options.ttl > 0) this.#remember(signature, outcomes, options.ttl);
-        return outcomes;
-      } finally {
-        for (const name of names) if (this.#flights.get(name) === flight) this.#flights.delete(name);
-      }
-    });
+      const outcomes = await work(keys, signal);
+      if (options.ttl > 0) this.#remember(signature, outcomes, options.ttl);
+      return outcomes;
+    }, over);
     if (!options.fresh) for (const name of names) this.#flights.set(name, flight);
     return flight;
   }

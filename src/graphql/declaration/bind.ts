@@ -73,7 +73,7 @@ function boundColumns(
     const mapped = mapping[name];
     const leadsTo = leads.get(name);
     const column = { name, type, upstream: typeof mapped === 'string' ? mapped : upstream, writable };
-    columns.set(name, leadsTo === undefined ? column : { ...column, references: leadsTo });
+    columns.set(name, leadsTo === undefined ? column : { ...column, type: 'reference', references: leadsTo });
   }
   return columns;
 }

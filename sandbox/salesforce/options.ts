@@ -1,0 +1,23 @@
+/** How the Salesforce org of the sandbox is set up. */
+export interface SalesforceOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Random bytes for access tokens and cursors. Default: the system's. */
+  readonly random?: (bytes: number) => Uint8Array;
+  /** The connected app's certificate or public key (PEM): what JWT bearer assertions are verified with. */
+  readonly publicKeyPem: string;
+  readonly consumerKey: string;
+  readonly consumerSecret: string;
+  /** The integration user: run-as user of the client credentials grant, and always pre-authorised. */
+  readonly username: string;
+  /** Users the app is pre-authorised for. Default: every active user of the world. */
+  readonly approvedUsers?: readonly string[];
+  /** True: an assertion's exp must be whole seconds at most five minutes ahead. The real service is lenient. */
+  readonly strict?: boolean;
+  /** Milliseconds an unused session lives; each call starts it anew. Default: two hours. */
+  readonly sessionTimeout?: number;
+  /** Logins per user and hour. Default 3,600. */
+  readonly loginsPerHour?: number;
+  /** API calls in 24 hours. Default 5,000,000. */
+  readonly dailyLimit?: number;
+}

@@ -1,0 +1,14 @@
+import type { Store } from '../data/store.ts';
+
+/** What a query is answered against. */
+export interface QueryContext {
+  readonly store: Store;
+  /** Milliseconds since 1970; relative dates are laid out around it, in UTC. */
+  readonly now: number;
+  /** Whose session it is: `USING SCOPE mine`. */
+  readonly userId: string;
+  /** `62.0`; stands in the URLs of the answer. */
+  readonly version: string;
+  /** queryAll sees deleted records too. */
+  readonly includeDeleted: boolean;
+}

@@ -1,0 +1,64 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { World } from '../world/world.ts';
+import { Acls } from './access/acl.ts';
+import { Callers } from './access/callers.ts';
+import { buildDictionary } from './dictionary/dictionary.ts';
+import { RateLimiter } from './limits/rate-limit.ts';
+import { AssertionVerifier } from './oauth/assertion.ts';
+import { Tokens } from './oauth/tokens.ts';
+import type { ServiceNowOptions } from './options.ts';
+import { Sessions } from './session/sessions.ts';
+import { ChoiceLists, missingChoices } from './store/choices.ts';
+import { metadataRecords } from './store/metadata.ts';
+import { priorityRecords } from './rules/priority-records.ts';
+import { Store } from './store/store.ts';
+import { ResultCache } from './table/result-cache.ts';
+
+/** One running instance: its data and everything that remembers something between requests. */
+export interface Instance {
+  readonly options: ServiceNowOptions;
+  readonly store: Store;
+  readonly choices: ChoiceLists;
+  readonly acls: Acls;
+  readonly callers: Callers;
+  readonly tokens: Tokens;
+  readonly sessions: Sessions;
+  readonly assertions: AssertionVerifier;
+  readonly limiter: RateLimiter;
+  readonly results: ResultCache;
+  readonly newSysId: () => string;
+  readonly passwordHolds: (userName: string, password: string) => boolean;
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+function passwords(world: World): (userName: string, password: string) => boolean {
+  const known = new Map(world.logins.map((login) => [login.userName, digest(login.password)]));
+  return (userName, password) => {
+    const expected = known.get(userName);
+    return expected !== undefined && timingSafeEqual(expected, digest(password));
+  };
+}
+
+export function createInstance(world: World, options: ServiceNowOptions): Instance {
+  const dictionary = buildDictionary();
+  const records = new Map([...metadataRecords(dictionary), ...priorityRecords(), ...world.servicenow]);
+  const choices = records.get('sys_choice') ?? [];
+  records.set('sys_choice', [...choices, ...missingChoices(dictionary, choices)]);
+  const store = new Store(dictionary, records);
+  const newToken = options.newToken ?? ((): string => randomBytes(48).toString('base64url'));
+  return {
+    options,
+    store,
+    choices: new ChoiceLists(store),
+    acls: new Acls(store, options.acls ?? []),
+    callers: new Callers(store),
+    tokens: new Tokens(options.now, newToken),
+    sessions: new Sessions(newToken),
+    assertions: new AssertionVerifier(options.jwtPublicKeyPem, options.now),
+    limiter: new RateLimiter(options.rateLimits ?? [], options.now),
+    results: new ResultCache(store),
+    newSysId: options.newSysId ?? ((): string => randomBytes(16).toString('hex')),
+    passwordHolds: passwords(world),
+  };
+}

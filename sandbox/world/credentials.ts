@@ -1,0 +1,29 @@
+/**
+ * Logins and secrets of the sandbox. They are demo values: they open nothing but the sandbox on this machine, and a real
+ * instance must never be given them.
+ */
+
+/** ServiceNow users that are not personas. */
+export const ADMIN_USER = 'admin';
+export const SERVICE_USER = 'casegraph.service';
+export const LIMITED_USER = 'limited.service';
+
+/** Each demo user has a password of its own, so that a mixed-up login fails. */
+export function demoPassword(userName: string): string {
+  return `demo-only-${userName}`;
+}
+
+/** The OAuth client of the ServiceNow sandbox. */
+export const SERVICENOW_CLIENT = {
+  clientId: 'casegraph',
+  clientSecret: 'demo-only-servicenow-client-secret',
+} as const;
+
+/** The connected app of the Salesforce sandbox; `clientId` is its consumer key. */
+export const SALESFORCE_CLIENT = {
+  clientId: '3MVG9.demo.only.casegraph.sandbox.consumer.key',
+  clientSecret: 'demo-only-salesforce-consumer-secret',
+  username: 'integration@casegraph.example',
+  /** The usual audience of a production org. */
+  audience: 'https://login.salesforce.com',
+} as const;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { connectionSchema } from './connection.ts';
+import { count, domainPath, path, seconds, text } from './fields.ts';
+import { identitySchema } from './identity.ts';
+import { serverSchema } from './server.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export type { Surroundings } from './surroundings.ts';
+
+const domains = () =>
+  z
+    .strictObject({
+      connection: text()
+        .optional()
+        .describe('Connection to the ServiceNow instance that the domain tree is read from.'),
+      tree: z
+        .array(
+          z.strictObject({
+            path: domainPath().describe('Names from the root: "TOP/ACME".'),
+            id: text().describe('The sys_id of the domain, by which the instance separates rows.'),
+          }),
+        )
+        .optional()
+        .describe('The domains themselves, where no instance has them.'),
+    })
+    .prefault({ tree: [] })
+    .describe('Where the tree of domains comes from: a connection or a list.');
+
+const limits = () =>
+  z
+    .strictObject({
+      tokens: count(1).default(2000).describe('Lexical tokens of a query.'),
+      aliases: count().default(30).describe('Aliases in a query.'),
+      rootFields: count(1).default(20).describe('Fields at the root of a query.'),
+      depth: count(1).default(12).describe('Levels of a query.'),
+      directives: count().default(20).describe('Directives in a query.'),
+      selections: count(1).default(2000).describe('Fields of a query with its fragments written out.'),
+      rows: count(1).default(10_000).describe('Rows that one list may ask for.'),
+      scanRows: count(1)
+        .default(10_000)
+        .describe('Rows read to answer a filter that the system itself cannot.'),
+      bodyBytes: count(1024).default(262_144).describe('Bytes of a request to the gateway.'),
+      operationDeadline: seconds(0.1).default(15).describe('Seconds for one query.'),
+    })
+    .prefault({})
+    .describe('Bounds of one query, checked before it runs where they can be.');
+
+const CONNECTION_NAME = {
+  error: 'must be a name of small letters, digits and "-", such as "salesforce-acme"',
+};
+
+/** The whole file. */
+export const configSchema = (around: Surroundings) =>
+  z.strictObject({
+    server: serverSchema(),
+    identity: identitySchema(),
+    domains: domains(),
+    connections: z
+      .record(z.string().regex(/^[a-z][a-z0-9-]*$/, CONNECTION_NAME), connectionSchema(around))
+      .describe('The systems that rows are read from, by the name that tables use for them.'),
+    tables: z
+      .strictObject({
+        schema: path(around)
+          .optional()
+          .describe(
+            'Folder of .graphql files that declare the tables. Default: those that come with Casegraph.',
+          ),
+      })
+      .prefault({})
+      .describe('The declarations of tables.'),
+    limits: limits(),
+    cache: z
+      .strictObject({
+        maxBytes: count()
+          .default(67_108_864)
+          .describe('Bytes of rows that are kept in memory for as long as tables allow; 0: none.'),
+      })
+      .prefault({})
+      .describe('Rows kept in memory.'),
+    cases: z
+      .strictObject({
+        dataLookup: z.boolean().default(true).describe('Whether priority follows from impact and urgency.'),
+      })
+      .prefault({})
+      .describe('The rules of cases.'),
+  });
+
+export type ParsedConfig = z.infer<ReturnType<typeof configSchema>>;
