@@ -15,6 +15,7 @@ import type { GraphContext } from './graphql/context.ts';
 import { buildCatalog } from './graphql/declaration/catalog.ts';
 import { readSchemaFolder } from './graphql/declaration/read.ts';
 import { explainInput, presentError, thrownBy } from './graphql/errors.ts';
+import { executeOperation } from './graphql/execution/execute.ts';
 import { buildGraph } from './graphql/schema.ts';
 import {
   GRAPHQL_PATH,
@@ -154,6 +155,7 @@ function httpOptions(
     playground: server.playground,
     limits: { ...config.limits, operationDeadline: config.limits.operationDeadline * 1000 },
     schema,
+    execute: executeOperation,
     authenticate: (header) => authenticator.authenticate(header),
     createContext: ({ viewer, signal, requestId }) => {
       const asks = { viewer, signal, requestId };

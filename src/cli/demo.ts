@@ -24,7 +24,7 @@ export function demo(program: Command): void {
       try {
         const { report } = tree.sandbox;
         const systems = [report.servicenow, report.salesforce];
-        const query = await readFile(join(packageRoot(), 'docs/examples/01-customer-context.graphql'), 'utf8');
+        const query = await readFile(join(packageRoot(), 'docs/examples/1-customer-context.graphql'), 'utf8');
         await ask(tree.gateway.graphql, report.tokens['agent-itsm'] ?? '', '{ cases(first: 1) { nodes { account { opportunities(first: 1) { nodes { name } } } } } }');
         await Promise.all(systems.map((url) => fetch(`${url}/__sandbox/requests`, { method: 'DELETE' })));
         const started = performance.now();

@@ -1,9 +1,10 @@
-import { graphql, Source, type ExecutionResult } from 'graphql';
+import { execute, parse, Source, validate, type ExecutionResult } from 'graphql';
 import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions, type MemoryRecord } from '../../adapters/memory/index.ts';
 import { DomainTree, type Domain } from '../../src/access/domains.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import { CaseActions } from '../../src/cases/case-actions.ts';
 import { Engine } from '../../src/engine/engine.ts';
+import { executeOperation } from '../../src/graphql/execution/execute.ts';
 import type { GraphContext } from '../../src/graphql/context.ts';
 import { buildCatalog } from '../../src/graphql/declaration/catalog.ts';
 import { parseSources } from '../../src/graphql/declaration/read.ts';
@@ -34,6 +35,8 @@ export interface MemoryGraphOptions {
 export interface MemoryGraph {
   readonly adapters: Readonly<Record<string, MemoryAdapter>>;
   readonly engine: Engine;
+  /** The answer of graphql-js's own executor. */
+  reference(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<ExecutionResult>;
   run(query: string, variables?: Record<string, unknown>, viewer?: Viewer, signal?: AbortSignal): Promise<ExecutionResult>;
 }
 
@@ -74,14 +77,29 @@ export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
     cacheBytes: 1_000_000,
   });
   const cases = new CaseActions(engine, { dataLookup: true });
+  const contextFor = (asks: Pick<GraphContext, 'viewer' | 'signal' | 'requestId'>): GraphContext => ({
+    ...asks,
+    engine,
+    cases,
+    reader: engine.reader(asks),
+    limits: { page: 10_000, rows: 100_000 },
+    slots: new Map(),
+  });
+  const presented = (result: ExecutionResult): ExecutionResult => ({ ...result, ...(result.errors ? { errors: result.errors.map((error) => presentError(error.toJSON(), error)) as never } : {}) });
   return {
     adapters,
     engine,
+    reference: async (query, variables = {}, viewer = AGENT) => {
+      const asks = { viewer, signal: new AbortController().signal, requestId: 'test' };
+      const contextValue = contextFor(asks);
+      return presented(await execute({ schema, document: parse(query), variableValues: variables, contextValue }));
+    },
     run: async (query, variables = {}, viewer = AGENT, signal = new AbortController().signal) => {
       const asks = { viewer, signal, requestId: 'test' };
-      const contextValue: GraphContext = { ...asks, engine, reader: engine.reader(asks), cases, limits: { page: 10_000, rows: 100_000 }, slots: new Map() };
-      const result = await graphql({ schema, source: query, variableValues: variables, contextValue });
-      return { ...result, ...(result.errors ? { errors: result.errors.map((error) => presentError(error.toJSON(), error)) as never } : {}) };
+      const document = parse(query);
+      const invalid = validate(schema, document);
+      const result = invalid.length > 0 ? { errors: invalid } : await executeOperation({ schema, document, operationName: null, variables, context: contextFor(asks) });
+      return presented(result);
     },
   };
 }

@@ -1,0 +1,37 @@
+import { GraphiQL } from 'graphiql';
+import { useCallback } from 'react';
+import { examples } from './examples.js';
+import { IdentityBar } from './IdentityBar.jsx';
+import { useSchema } from './schema.js';
+import { useSession } from './session.js';
+import { storage } from './storage.js';
+
+export function Playground() {
+  const session = useSession();
+  const { run } = session;
+  const { schema, problem } = useSchema(session.active, run);
+  const fetcher = useCallback(
+    async (parameters, options) => (await run(parameters, options?.headers)).result,
+    [run],
+  );
+  return (
+    <>
+      <IdentityBar session={session} problem={problem} />
+      <main className="cg-main">
+        <GraphiQL
+          fetcher={fetcher}
+          schema={schema}
+          defaultTabs={examples}
+          defaultQuery={examples[0]?.query}
+          shouldPersistHeaders={false}
+          storage={storage}
+          defaultEditorToolsVisibility={false}
+        >
+          <GraphiQL.Logo>
+            <span hidden />
+          </GraphiQL.Logo>
+        </GraphiQL>
+      </main>
+    </>
+  );
+}
