@@ -14,7 +14,7 @@ import type { Catalog, Upstreams } from './engine/scope.ts';
 import type { GraphContext } from './graphql/context.ts';
 import { buildCatalog } from './graphql/declaration/catalog.ts';
 import { readSchemaFolder } from './graphql/declaration/read.ts';
-import { explainInput, presentError, thrownBy } from './graphql/errors.ts';
+import { explainInput, presentError, stampErrors, thrownBy } from './graphql/errors.ts';
 import { executeOperation } from './graphql/execution/execute.ts';
 import { buildGraph } from './graphql/schema.ts';
 import {
@@ -155,7 +155,7 @@ function httpOptions(
     playground: server.playground,
     limits: { ...config.limits, operationDeadline: config.limits.operationDeadline * 1000 },
     schema,
-    execute: executeOperation,
+    execute: async (request) => stampErrors(await executeOperation(request), (request.context as GraphContext).requestId),
     authenticate: (header) => authenticator.authenticate(header),
     createContext: ({ viewer, signal, requestId }) => {
       const asks = { viewer, signal, requestId };

@@ -1,4 +1,4 @@
-import { GraphQLError, isInputObjectType, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, isInputObjectType, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { CasegraphError } from '../contract/index.ts';
 
 /** Codes that the GraphQL server itself gives to what a client got wrong. */
@@ -18,11 +18,19 @@ export function presentError(formatted: GraphQLFormattedError, thrown: unknown):
   const original = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
   const { locations, path } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-  if (original instanceof CasegraphError) return { message: original.message, ...place, extensions: extensionsOf(original) };
+  const requestId = formatted.extensions?.['requestId'];
+  const request = requestId === undefined ? {} : { requestId };
+  if (original instanceof CasegraphError) return { message: original.message, ...place, extensions: { ...extensionsOf(original), ...request } };
   const code = formatted.extensions?.['code'];
-  if (OUR_CODES.has(code)) return { ...formatted, extensions: { code, retryable: false } };
-  if (CLIENT_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code: 'BAD_USER_INPUT', retryable: false } };
-  return { message: 'Something went wrong inside the gateway.', ...place, extensions: { code: 'INTERNAL', retryable: false } };
+  if (OUR_CODES.has(code)) return { ...formatted, extensions: { code, retryable: false, ...request } };
+  if (CLIENT_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code: 'BAD_USER_INPUT', retryable: false, ...request } };
+  return { message: 'Something went wrong inside the gateway.', ...place, extensions: { code: 'INTERNAL', retryable: false, ...request } };
+}
+
+/** Puts the request's id on the errors of its answer, so that operators find what clients report. */
+export function stampErrors(result: ExecutionResult, requestId: string): ExecutionResult {
+  for (const error of result.errors ?? []) error.extensions['requestId'] = requestId;
+  return result;
 }
 
 /** What an INTERNAL error hides, for the log; `null` where nothing went wrong that was not expected. */
