@@ -17,7 +17,11 @@ export default ts.config(
   },
   {
     files: ['**/*.test.ts', 'test/**', 'bench/**'],
-    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      'max-lines': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
   },
   { files: ['**/*.js', '**/*.jsx'], ...ts.configs.disableTypeChecked },
 );

@@ -8,6 +8,7 @@ import { CaseActions } from './cases/case-actions.ts';
 import type { Config } from './config/index.ts';
 import { createConnections, type Connections } from './connections/index.ts';
 import { CasegraphError, type Adapter } from './contract/index.ts';
+import { cellText } from './engine/cell-text.ts';
 import { Engine } from './engine/engine.ts';
 import { ROW, type Select } from './engine/query.ts';
 import type { Catalog, Upstreams } from './engine/scope.ts';
@@ -26,7 +27,7 @@ import {
   type ReadyReport,
 } from './http/index.ts';
 import type { Log } from './observe/log.ts';
-import { packageRoot } from './package-root.ts';
+import { packageRoot } from './config/package-root.ts';
 
 /** Which adapter speaks to each kind of system that a connection can name. */
 export const ADAPTERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => Adapter>> = {
@@ -57,8 +58,14 @@ const DOMAIN_RETRY = 2_000;
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, log } = options;
   const documents = await readSchemaFolder(config.tables.schema ?? `${packageRoot()}/schema`);
-  const adapters = new Map(config.connections.map(({ name, adapter, options: own }) => [name, adapterOf(adapter, own)]));
-  const catalog = buildCatalog(documents, [...adapters.keys()], (bound) => adapters.get(bound.connection)?.check(bound) ?? []);
+  const adapters = new Map(
+    config.connections.map(({ name, adapter, options: own }) => [name, adapterOf(adapter, own)]),
+  );
+  const catalog = buildCatalog(
+    documents,
+    [...adapters.keys()],
+    (bound) => adapters.get(bound.connection)?.check(bound) ?? [],
+  );
   const connections = createConnections(config.connections, {
     now: Date.now,
     random: Math.random,
@@ -66,10 +73,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const engine = engineOf(config, catalog, upstreamsOf(adapters, connections));
   const { directory } = engine;
-  const failed = (error: unknown): void => log.warn({ error: describe(error) }, 'the domains could not be read');
+  const failed = (error: unknown): void =>
+    log.warn({ error: describe(error) }, 'the domains could not be read');
   await directory.refresh().catch(failed);
   directory.keepFresh(DOMAIN_REFRESH, DOMAIN_RETRY, failed);
-  const http = await startHttp(httpOptions(options, engine.engine, directory, buildGraph(documents, catalog)));
+  const http = await startHttp(
+    httpOptions(options, engine.engine, directory, buildGraph(documents, catalog)),
+  );
   return {
     graphql: `${http.url}${GRAPHQL_PATH}`,
     playground: config.server.playground ? `${http.url}${PLAYGROUND_PATH}` : null,
@@ -84,7 +94,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
 function adapterOf(kind: string, options: Readonly<Record<string, unknown>> | undefined): Adapter {
   const create = ADAPTERS[kind];
-  if (create === undefined) throw new Error(`there is no adapter ${kind}: ${Object.keys(ADAPTERS).join(', ')}`);
+  if (create === undefined)
+    throw new Error(`there is no adapter ${kind}: ${Object.keys(ADAPTERS).join(', ')}`);
   return create(options ?? {});
 }
 
@@ -97,17 +108,36 @@ function upstreamsOf(adapters: ReadonlyMap<string, Adapter>, connections: Connec
       return adapter;
     },
     send: (connection, { viewer, requestId, signal }) =>
-      connections.sender(connection, { domain: viewer.domain, subject: subjectOf(viewer), signal, requestId }),
+      connections.sender(connection, {
+        domain: viewer.domain,
+        subject: subjectOf(viewer),
+        signal,
+        requestId,
+      }),
     identity: (connection, viewer) =>
       connections.identityOf(connection, { domain: viewer.domain, subject: subjectOf(viewer) }),
   };
 }
 
-function engineOf(config: Config, catalog: Catalog, upstreams: Upstreams): { engine: Engine; directory: DomainDirectory } {
-  const shared = { catalog, upstreams, now: Date.now, scanRows: config.limits.scanRows, cacheBytes: config.cache.maxBytes };
+function engineOf(
+  config: Config,
+  catalog: Catalog,
+  upstreams: Upstreams,
+): { engine: Engine; directory: DomainDirectory } {
+  const shared = {
+    catalog,
+    upstreams,
+    now: Date.now,
+    scanRows: config.limits.scanRows,
+    cacheBytes: config.cache.maxBytes,
+  };
   const { tree } = config.domains;
   const forItself = new Engine({ ...shared, domains: () => new DomainTree([]) });
-  const directory = new DomainDirectory(() => (tree === undefined ? readDomains(forItself) : Promise.resolve(tree.map(({ path, id = path }) => ({ path, id })))));
+  const directory = new DomainDirectory(() =>
+    tree === undefined
+      ? readDomains(forItself)
+      : Promise.resolve(tree.map(({ path, id = path }) => ({ path, id }))),
+  );
   return { engine: new Engine({ ...shared, domains: () => directory.tree }), directory };
 }
 
@@ -124,17 +154,23 @@ const START_DEADLINE = 15_000;
 
 async function readDomains(engine: Engine): Promise<readonly Domain[]> {
   const table = engine.catalog.tables.get('Domain');
-  if (table === undefined) throw new CasegraphError('internal', 'No table Domain is declared; give the tree in the configuration.');
+  if (table === undefined)
+    throw new CasegraphError('internal', 'No table Domain is declared; give the tree in the configuration.');
   const signal = AbortSignal.timeout(START_DEADLINE);
   const reader = engine.reader({ viewer: GATEWAY_ITSELF, signal, requestId: 'domains' }, true);
   const select: Select = { columns: new Set(['name', 'parentId']), relations: new Map() };
   const order = [{ column: table.key, direction: 'asc' as const }];
-  const { nodes } = await reader.list(table, { filter: null, order, first: 10_000, after: null, count: false }, select);
+  const { nodes } = await reader.list(
+    table,
+    { filter: null, order, first: 10_000, after: null, count: false },
+    select,
+  );
   return domainsFrom(
-    nodes.map(({ [ROW]: { values } }) => {
-      const parent = values['parentId'];
-      return { id: String(values[table.key]), name: String(values['name']), parent: typeof parent === 'string' ? parent : null };
-    }),
+    nodes.map(({ [ROW]: row }) => ({
+      id: cellText(row, table.key) ?? '',
+      name: cellText(row, 'name') ?? '',
+      parent: cellText(row, 'parentId'),
+    })),
   );
 }
 
@@ -155,7 +191,8 @@ function httpOptions(
     playground: server.playground,
     limits: { ...config.limits, operationDeadline: config.limits.operationDeadline * 1000 },
     schema,
-    execute: async (request) => stampErrors(await executeOperation(request), (request.context as GraphContext).requestId),
+    execute: async (request) =>
+      stampErrors(await executeOperation(request), (request.context as GraphContext).requestId),
     authenticate: (header) => authenticator.authenticate(header),
     createContext: ({ viewer, signal, requestId }) => {
       const asks = { viewer, signal, requestId };
@@ -194,6 +231,9 @@ async function readiness(authenticator: Authenticator, directory: DomainDirector
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const { message, stack, cause } = error;
-  const detail = error instanceof CasegraphError ? { kind: error.kind, detail: error.detail, connection: error.connection } : { stack };
+  const detail =
+    error instanceof CasegraphError
+      ? { kind: error.kind, detail: error.detail, connection: error.connection }
+      : { stack };
   return { message, ...detail, ...(cause === undefined ? {} : { cause: describe(cause) }) };
 }

@@ -45,7 +45,15 @@ type Deal
 const RECORDS: MemoryGraphOptions['records'] = {
   desk: {
     ticket: [
-      { id: 't1', no: 'T1', title: 'Printer on fire', secret: 's', weight: 3, customer: 'c1', domain: 'acme' },
+      {
+        id: 't1',
+        no: 'T1',
+        title: 'Printer on fire',
+        secret: 's',
+        weight: 3,
+        customer: 'c1',
+        domain: 'acme',
+      },
       { id: 't2', no: 'T2', title: 'printer cold', secret: 's', weight: 1, customer: 'c2', domain: 'acme' },
       { id: 't3', no: 'T3', title: 'No coffee', secret: 's', customer: 'c1', domain: 'global' },
       { id: 't4', no: 'T4', title: 'Elsewhere', secret: 's', weight: 9, customer: 'c3', domain: 'globex' },
@@ -74,15 +82,29 @@ function graph(options: Partial<MemoryGraphOptions> = {}) {
 describe('reading', () => {
   it('answers a list with joined references and top-N lists in one request per system', async () => {
     const { run, adapters } = graph();
-    const { data, errors } = await run(`{ tickets(orderBy: [{ number: ASC }]) { nodes { number customer { name deals(first: 1, filter: { closed: { eq: false } }, orderBy: [{ amount: DESC }]) { nodes { name } pageInfo { hasNextPage } } } } } }`);
+    const { data, errors } = await run(
+      `{ tickets(orderBy: [{ number: ASC }]) { nodes { number customer { name deals(first: 1, filter: { closed: { eq: false } }, orderBy: [{ amount: DESC }]) { nodes { name } pageInfo { hasNextPage } } } } } }`,
+    );
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       tickets: {
         nodes: [
-          { number: 'T1', customer: { name: 'Kopje BV', deals: { nodes: [{ name: 'Milk' }], pageInfo: { hasNextPage: true } } } },
+          {
+            number: 'T1',
+            customer: {
+              name: 'Kopje BV',
+              deals: { nodes: [{ name: 'Milk' }], pageInfo: { hasNextPage: true } },
+            },
+          },
           // The customer of T2 stands in a domain that the viewer does not see.
           { number: 'T2', customer: null },
-          { number: 'T3', customer: { name: 'Kopje BV', deals: { nodes: [{ name: 'Milk' }], pageInfo: { hasNextPage: true } } } },
+          {
+            number: 'T3',
+            customer: {
+              name: 'Kopje BV',
+              deals: { nodes: [{ name: 'Milk' }], pageInfo: { hasNextPage: true } },
+            },
+          },
           { number: 'T5', customer: null },
         ],
       },
@@ -93,16 +115,26 @@ describe('reading', () => {
 
   it('gathers siblings, aliases and node into one batched read', async () => {
     const { run, adapters } = graph();
-    const { data } = await run(`{ a: ticket(number: "T1") { title } b: ticket(number: "T2") { weight } c: ticket(number: "T4") { title } }`);
+    const { data } = await run(
+      `{ a: ticket(number: "T1") { title } b: ticket(number: "T2") { weight } c: ticket(number: "T4") { title } }`,
+    );
     expect(data).toEqual({ a: { title: 'Printer on fire' }, b: { weight: 1 }, c: null });
     expect(adapters['desk']?.requests).toHaveLength(1);
   });
 
   it('reads the same list under two aliases once, with what both select', async () => {
     const { run, adapters } = graph();
-    const { data } = await run(`{ ticket(number: "T1") { customer { x: deals(first: 1, orderBy: [{ name: ASC }]) { nodes { name } } y: deals(first: 1, orderBy: [{ name: ASC }]) { nodes { amount } } z: deals(first: 3, orderBy: [{ name: DESC }]) { totalCount nodes { name } } } } }`);
+    const { data } = await run(
+      `{ ticket(number: "T1") { customer { x: deals(first: 1, orderBy: [{ name: ASC }]) { nodes { name } } y: deals(first: 1, orderBy: [{ name: ASC }]) { nodes { amount } } z: deals(first: 3, orderBy: [{ name: DESC }]) { totalCount nodes { name } } } } }`,
+    );
     expect(data).toEqual({
-      ticket: { customer: { x: { nodes: [{ name: 'Beans' }] }, y: { nodes: [{ amount: '9.9' }] }, z: { totalCount: 3, nodes: [{ name: 'Milk' }, { name: 'Cups' }, { name: 'Beans' }] } } },
+      ticket: {
+        customer: {
+          x: { nodes: [{ name: 'Beans' }] },
+          y: { nodes: [{ amount: '9.9' }] },
+          z: { totalCount: 3, nodes: [{ name: 'Milk' }, { name: 'Cups' }, { name: 'Beans' }] },
+        },
+      },
     });
     expect(adapters['crm']?.requests).toHaveLength(2);
   });
@@ -113,8 +145,13 @@ describe('reading', () => {
       const seen: string[] = [];
       let after: string | null = null;
       do {
-        const result: { data?: unknown } = await run(`query ($after: String) { tickets(first: 1, after: $after, orderBy: [{ weight: ${direction} }]) { nodes { number } pageInfo { hasNextPage endCursor } } }`, { after });
-        const { tickets } = result.data as { tickets: { nodes: { number: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+        const result: { data?: unknown } = await run(
+          `query ($after: String) { tickets(first: 1, after: $after, orderBy: [{ weight: ${direction} }]) { nodes { number } pageInfo { hasNextPage endCursor } } }`,
+          { after },
+        );
+        const { tickets } = result.data as {
+          tickets: { nodes: { number: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+        };
         seen.push(...tickets.nodes.map(({ number }) => number));
         after = tickets.pageInfo.hasNextPage ? tickets.pageInfo.endCursor : null;
       } while (after !== null);
@@ -124,16 +161,33 @@ describe('reading', () => {
 
   it.each([
     ['pushed down', {}],
-    ['not pushed down', { pushdown: 'none', ordered: false, limited: false, joins: 0, limitPerKey: false, count: false, pageSize: 2 } as const],
+    [
+      'not pushed down',
+      {
+        pushdown: 'none',
+        ordered: false,
+        limited: false,
+        joins: 0,
+        limitPerKey: false,
+        count: false,
+        pageSize: 2,
+      } as const,
+    ],
   ])('answers filters, orders, counts and joins alike when they are %s', async (_, weak) => {
     const { run } = graph({ adapters: { desk: weak, crm: weak } });
-    const { data, errors } = await run(`{ tickets(first: 2, filter: { or: [{ title: { contains: "PRINTER" } }, { weight: { isNull: true } }], not: { number: { eq: "T9" } } }, orderBy: [{ title: DESC }]) { totalCount nodes { number link customer { name tickets(first: 1) { totalCount nodes { number } } } } } }`);
+    const { data, errors } = await run(
+      `{ tickets(first: 2, filter: { or: [{ title: { contains: "PRINTER" } }, { weight: { isNull: true } }], not: { number: { eq: "T9" } } }, orderBy: [{ title: DESC }]) { totalCount nodes { number link customer { name tickets(first: 1) { totalCount nodes { number } } } } } }`,
+    );
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       tickets: {
         totalCount: 3,
         nodes: [
-          { number: 'T1', link: null, customer: { name: 'Kopje BV', tickets: { totalCount: 2, nodes: [{ number: 'T1' }] } } },
+          {
+            number: 'T1',
+            link: null,
+            customer: { name: 'Kopje BV', tickets: { totalCount: 2, nodes: [{ number: 'T1' }] } },
+          },
           { number: 'T2', link: null, customer: null },
         ],
       },
@@ -143,19 +197,28 @@ describe('reading', () => {
   it('refuses a scan over the bound and names the column to filter on', async () => {
     const { run } = graph({ adapters: { desk: { pushdown: 'none', pageSize: 1 } }, scanRows: 2 });
     const { errors } = await run(`{ tickets(filter: { title: { contains: "x" } }) { nodes { number } } }`);
-    expect(errors?.[0]).toMatchObject({ extensions: { code: 'QUERY_TOO_COMPLEX' }, message: expect.stringContaining('title') as string });
+    expect(errors?.[0]).toMatchObject({
+      extensions: { code: 'QUERY_TOO_COMPLEX' },
+      message: expect.stringContaining('title') as string,
+    });
   });
 
   it('makes links from the address that the system names', async () => {
     const { run } = graph({ adapters: { desk: { instance: 'https://desk.example' } } });
-    expect((await run(`{ ticket(number: "T1") { link } }`)).data).toEqual({ ticket: { link: 'https://desk.example/t/T1' } });
+    expect((await run(`{ ticket(number: "T1") { link } }`)).data).toEqual({
+      ticket: { link: 'https://desk.example/t/T1' },
+    });
   });
 });
 
 describe('access', () => {
   it('asks nothing upstream for a viewer without a role, and says so', async () => {
     const { run, adapters } = graph();
-    const { data, errors } = await run(`{ tickets { nodes { number } } ticket(number: "T1") { number } }`, {}, { ...AGENT, roles: new Set() });
+    const { data, errors } = await run(
+      `{ tickets { nodes { number } } ticket(number: "T1") { number } }`,
+      {},
+      { ...AGENT, roles: new Set() },
+    );
     expect(data).toEqual({ tickets: null, ticket: null });
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN', 'FORBIDDEN']);
     expect(adapters['desk']?.requests).toHaveLength(0);
@@ -164,53 +227,97 @@ describe('access', () => {
   it('leaves a denied column out of the request and reports it once', async () => {
     const { run, adapters } = graph();
     const { data, errors } = await run(`{ tickets(first: 2) { nodes { number secret } } }`);
-    expect(data).toEqual({ tickets: { nodes: [{ number: 'T1', secret: null }, { number: 'T2', secret: null }] } });
+    expect(data).toEqual({
+      tickets: {
+        nodes: [
+          { number: 'T1', secret: null },
+          { number: 'T2', secret: null },
+        ],
+      },
+    });
     expect(errors).toHaveLength(1);
-    expect(errors?.[0]).toMatchObject({ path: ['tickets', 'nodes', 0, 'secret'], extensions: { code: 'FORBIDDEN', affected: 1 } });
+    expect(errors?.[0]).toMatchObject({
+      path: ['tickets', 'nodes', 0, 'secret'],
+      extensions: { code: 'FORBIDDEN', affected: 1 },
+    });
     expect(adapters['desk']?.requests[0]?.text).not.toContain('secret');
   });
 
-  it.each(['filter: { secret: { eq: "s" } }', 'orderBy: [{ secret: ASC }]'])('does not let a denied column be seen through %s', async (args) => {
-    const { run, adapters } = graph();
-    const { errors } = await run(`{ tickets(${args}) { nodes { number } } }`);
-    expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
-    expect(adapters['desk']?.requests).toHaveLength(0);
-  });
+  it.each(['filter: { secret: { eq: "s" } }', 'orderBy: [{ secret: ASC }]'])(
+    'does not let a denied column be seen through %s',
+    async (args) => {
+      const { run, adapters } = graph();
+      const { errors } = await run(`{ tickets(${args}) { nodes { number } } }`);
+      expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+      expect(adapters['desk']?.requests).toHaveLength(0);
+    },
+  );
 
   it('nor through the arguments of a list below a row', async () => {
     const { run, adapters } = graph();
-    const { errors } = await run(`{ customers { nodes { name tickets(orderBy: [{ secret: ASC }]) { nodes { number } } } } }`);
-    expect(errors).toEqual([expect.objectContaining({ path: ['customers', 'nodes', 0, 'tickets'], extensions: { code: 'FORBIDDEN', retryable: false, affected: 0 } })]);
+    const { errors } = await run(
+      `{ customers { nodes { name tickets(orderBy: [{ secret: ASC }]) { nodes { number } } } } }`,
+    );
+    expect(errors).toEqual([
+      expect.objectContaining({
+        path: ['customers', 'nodes', 0, 'tickets'],
+        extensions: { code: 'FORBIDDEN', retryable: false, affected: 0 },
+      }),
+    ]);
     expect(adapters['desk']?.requests.map(({ table }) => table)).toEqual(['Customer']);
   });
 
   it('adds a row rule to lists, counts and lookups', async () => {
     const { run } = graph();
     const contact = { ...AGENT, kind: 'contact' as const, roles: new Set<string>(), account: 'c1' };
-    const { data } = await run(`{ tickets { totalCount nodes { number } } ticket(number: "T2") { number } }`, {}, contact);
-    expect(data).toEqual({ tickets: { totalCount: 2, nodes: [{ number: 'T1' }, { number: 'T3' }] }, ticket: null });
+    const { data } = await run(
+      `{ tickets { totalCount nodes { number } } ticket(number: "T2") { number } }`,
+      {},
+      contact,
+    );
+    expect(data).toEqual({
+      tickets: { totalCount: 2, nodes: [{ number: 'T1' }, { number: 'T3' }] },
+      ticket: null,
+    });
   });
 
   it('gives nothing to a contact without an account', async () => {
     const { run } = graph();
-    const { errors } = await run(`{ tickets { nodes { number } } }`, {}, { ...AGENT, kind: 'contact', roles: new Set() });
+    const { errors } = await run(
+      `{ tickets { nodes { number } } }`,
+      {},
+      { ...AGENT, kind: 'contact', roles: new Set() },
+    );
     expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 
   it('separates domains: siblings and parents are not seen, by list or by id', async () => {
     const { run } = graph();
-    const { data } = await run(`{ tickets(orderBy: [{ number: ASC }]) { nodes { number } } ticket(number: "T1") { number } }`, {}, { ...AGENT, domain: 'TOP/GLOBEX' });
+    const { data } = await run(
+      `{ tickets(orderBy: [{ number: ASC }]) { nodes { number } } ticket(number: "T1") { number } }`,
+      {},
+      { ...AGENT, domain: 'TOP/GLOBEX' },
+    );
     expect(data).toEqual({ tickets: { nodes: [{ number: 'T3' }, { number: 'T4' }] }, ticket: null });
   });
 });
 
 describe('failure', () => {
-  const down = new CasegraphError('upstream-unavailable', 'The system crm does not answer.', { connection: 'crm', detail: 'secret address' });
+  const down = new CasegraphError('upstream-unavailable', 'The system crm does not answer.', {
+    connection: 'crm',
+    detail: 'secret address',
+  });
 
   it('leaves the rest standing, with one error at the first place and the count of the others', async () => {
     const { run } = graph({ adapters: { crm: { fail: () => down } } });
-    const { data, errors } = await run(`{ tickets { nodes { number customer { deals { nodes { name } } } } } }`);
-    expect(data).toMatchObject({ tickets: { nodes: [{ number: 'T1', customer: { deals: null } }, {}, { customer: { deals: null } }, {}] } });
+    const { data, errors } = await run(
+      `{ tickets { nodes { number customer { deals { nodes { name } } } } } }`,
+    );
+    expect(data).toMatchObject({
+      tickets: {
+        nodes: [{ number: 'T1', customer: { deals: null } }, {}, { customer: { deals: null } }, {}],
+      },
+    });
     expect(errors).toEqual([
       {
         message: 'The system crm does not answer.',
@@ -224,15 +331,34 @@ describe('failure', () => {
   it('fails only the keys whose request failed', async () => {
     const { run } = graph({ adapters: { crm: { failKey: (_, key) => (key === 'K' ? down : null) } } });
     const everywhere = { ...AGENT, domain: 'TOP' };
-    const { data, errors } = await run(`{ tickets(first: 2) { nodes { customer { deals { nodes { name } } } } } }`, {}, everywhere);
-    expect(data).toEqual({ tickets: { nodes: [{ customer: { deals: null } }, { customer: { deals: { nodes: [{ name: 'Trays' }] } } }] } });
+    const { data, errors } = await run(
+      `{ tickets(first: 2) { nodes { customer { deals { nodes { name } } } } } }`,
+      {},
+      everywhere,
+    );
+    expect(data).toEqual({
+      tickets: {
+        nodes: [{ customer: { deals: null } }, { customer: { deals: { nodes: [{ name: 'Trays' }] } } }],
+      },
+    });
     expect(errors).toHaveLength(1);
   });
 
   it('tells nobody what was thrown by accident', async () => {
-    const { run } = graph({ adapters: { crm: { fail: () => { throw new TypeError('password is hunter2'); } } } });
+    const { run } = graph({
+      adapters: {
+        crm: {
+          fail: () => {
+            throw new TypeError('password is hunter2');
+          },
+        },
+      },
+    });
     const { errors } = await run(`{ deals { nodes { name } } }`);
-    expect(errors?.[0]).toMatchObject({ message: 'Something went wrong inside the gateway.', extensions: { code: 'INTERNAL' } });
+    expect(errors?.[0]).toMatchObject({
+      message: 'Something went wrong inside the gateway.',
+      extensions: { code: 'INTERNAL' },
+    });
   });
 });
 
@@ -240,8 +366,12 @@ describe('memory', () => {
   it('serves rows again for the declared seconds, to the same question only, and never keeps a failure', async () => {
     let now = 0;
     let broken = true;
-    const { run, adapters } = graph({ now: () => now, adapters: { crm: { fail: () => (broken ? new CasegraphError('upstream-unavailable', 'down') : null) } } });
-    const ask = () => run(`{ tickets(first: 1) { nodes { customer { deals(first: 1) { nodes { name } } } } } }`);
+    const { run, adapters } = graph({
+      now: () => now,
+      adapters: { crm: { fail: () => (broken ? new CasegraphError('upstream-unavailable', 'down') : null) } },
+    });
+    const ask = () =>
+      run(`{ tickets(first: 1) { nodes { customer { deals(first: 1) { nodes { name } } } } } }`);
     expect((await ask()).errors).toHaveLength(1);
     broken = false;
     expect((await ask()).errors).toBeUndefined();
@@ -256,7 +386,9 @@ describe('memory', () => {
 
   it('shares a read in flight, and one who leaves does not take it from the others', async () => {
     let open = (): void => undefined;
-    const gate = new Promise<void>((resolve) => { open = resolve; });
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
     const { run, adapters } = graph({ adapters: { desk: { hold: () => gate } } });
     const leaving = new AbortController();
     const query = `{ tickets(first: 1) { nodes { number } } }`;
@@ -277,7 +409,10 @@ describe('bad input', () => {
     [`{ tickets(first: 10001) { nodes { number } } }`, 'first is 10001; it is 0 to 10000.'],
     [`{ tickets(after: "zzz") { nodes { number } } }`, 'This is not a cursor.'],
     [`{ ticket(id: "zzz") { number } }`, 'This is not an id of this graph.'],
-    [`{ ticket(id: "${Buffer.from('Deal:1').toString('base64url')}") { number } }`, 'This is the id of a Deal'],
+    [
+      `{ ticket(id: "${Buffer.from('Deal:1').toString('base64url')}") { number } }`,
+      'This is the id of a Deal',
+    ],
     [`{ ticket { number } }`, 'takes exactly one of id, number; 0 are given'],
     [`{ tickets(filter: { title: { contains: null } }) { nodes { number } } }`, 'isNull'],
   ])('%s is refused with what is allowed, and nothing is sent', async (query, message) => {
@@ -290,7 +425,9 @@ describe('bad input', () => {
 
   it('counts rows of pages within pages', async () => {
     const { run } = graph();
-    const { errors } = await run(`{ customers(first: 10000) { nodes { tickets(first: 100) { nodes { number } } } } }`);
+    const { errors } = await run(
+      `{ customers(first: 10000) { nodes { tickets(first: 100) { nodes { number } } } } }`,
+    );
     expect(errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COMPLEX');
   });
 });

@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLInputField,
+} from 'graphql';
 import { expect, it } from 'vitest';
 import { generatedTypes, publishedSchema } from '../codegen.ts';
 
@@ -10,7 +18,9 @@ it('publishes the schema of the snapshot; `npm run codegen` writes a new one, fo
 });
 
 it('has types that were generated from it', async () => {
-  expect(readFileSync(new URL('../src/graphql/generated/schema.ts', import.meta.url), 'utf8')).toBe(await generatedTypes(snapshot));
+  expect(readFileSync(new URL('../src/graphql/generated/schema.ts', import.meta.url), 'utf8')).toBe(
+    await generatedTypes(snapshot),
+  );
 });
 
 it('describes every type, field, argument and value', () => {
@@ -19,11 +29,12 @@ it('describes every type, field, argument and value', () => {
     if (!description) missing.push(name);
   };
   for (const type of Object.values(buildSchema(snapshot).getTypeMap())) {
-    if (type.name.startsWith('__') || ['String', 'ID', 'Int', 'Float', 'Boolean'].includes(type.name)) continue;
+    if (type.name.startsWith('__') || ['String', 'ID', 'Int', 'Float', 'Boolean'].includes(type.name))
+      continue;
     if (!['Query', 'Mutation'].includes(type.name)) need(type.name, type);
     if (isEnumType(type)) type.getValues().forEach((value) => need(`${type.name}.${value.name}`, value));
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
+    for (const field of Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields())) {
       need(`${type.name}.${field.name}`, field);
       if ('args' in field) field.args.forEach((arg) => need(`${type.name}.${field.name}(${arg.name})`, arg));
     }

@@ -43,7 +43,11 @@ export class DomainDirectory {
 
   /** Throws `upstream-unavailable` until the tree has been read for the first time: nobody is shown anything before that. */
   get tree(): DomainTree {
-    if (this.#tree === null) throw new CasegraphError('upstream-unavailable', 'The domains have not been read yet. Try again shortly.');
+    if (this.#tree === null)
+      throw new CasegraphError(
+        'upstream-unavailable',
+        'The domains have not been read yet. Try again shortly.',
+      );
     return this.#tree;
   }
 
@@ -58,7 +62,10 @@ export class DomainDirectory {
   /** Renews every `interval` milliseconds, and every `retry` while it has never been read. `failed` hears of each failure. */
   keepFresh(interval: number, retry: number, failed: (error: unknown) => void): void {
     const again = (): void => {
-      this.#timer = setTimeout(() => void this.refresh().catch(failed).finally(again), this.loaded ? interval : retry);
+      this.#timer = setTimeout(
+        () => void this.refresh().catch(failed).finally(again),
+        this.loaded ? interval : retry,
+      );
       this.#timer.unref();
     };
     again();

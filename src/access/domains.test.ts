@@ -3,7 +3,10 @@ import { domainsFrom } from './domain-directory.ts';
 import { DomainTree, nearestSource } from './domains.ts';
 
 const tree = new DomainTree(
-  ['TOP', 'TOP/ACME', 'TOP/ACME/EMEA', 'TOP/ACMEX', 'TOP/GLOBEX'].map((path) => ({ path, id: path.toLowerCase() })),
+  ['TOP', 'TOP/ACME', 'TOP/ACME/EMEA', 'TOP/ACMEX', 'TOP/GLOBEX'].map((path) => ({
+    path,
+    id: path.toLowerCase(),
+  })),
 );
 
 it.each([
@@ -30,7 +33,9 @@ describe('the nearest source', () => {
   });
 
   it('is none where none is visible', () => {
-    expect(nearestSource([{ domain: 'TOP/ACME' }], { domain: 'TOP/GLOBEX' }, new Set(['global', 'TOP/GLOBEX']))).toBeNull();
+    expect(
+      nearestSource([{ domain: 'TOP/ACME' }], { domain: 'TOP/GLOBEX' }, new Set(['global', 'TOP/GLOBEX'])),
+    ).toBeNull();
   });
 });
 

@@ -31,11 +31,19 @@ export class CaseActions {
   /** Throws CasegraphError for what no user can mend; what one can mend stands in the answer. */
   async createIncident(asks: Asks, caseKey: string, idempotencyKey: string | null): Promise<Created> {
     if (idempotencyKey !== null && (idempotencyKey.length === 0 || idempotencyKey.length > MAX_KEY)) {
-      throw new CasegraphError('invalid-input', `idempotencyKey has ${idempotencyKey.length} characters; it has 1 to ${MAX_KEY}.`);
+      throw new CasegraphError(
+        'invalid-input',
+        `idempotencyKey has ${idempotencyKey.length} characters; it has 1 to ${MAX_KEY}.`,
+      );
     }
     const store = new CaseStore(this.#engine.catalog, this.#engine.reader(asks, true));
     const { viewer } = asks;
     const asker = { kind: viewer.kind, roles: viewer.roles, subject: viewer.subject };
-    return createIncident(store, { caseKey, asker, idempotencyKey: idempotencyKey ?? randomUUID(), dataLookup: this.#options.dataLookup });
+    return createIncident(store, {
+      caseKey,
+      asker,
+      idempotencyKey: idempotencyKey ?? randomUUID(),
+      dataLookup: this.#options.dataLookup,
+    });
   }
 }

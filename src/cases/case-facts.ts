@@ -1,5 +1,3 @@
-import type { Choice, Row } from '../contract/index.ts';
-
 /** What the rules look at of a case. Keys are ServiceNow's sys_ids. */
 export interface CaseFacts {
   readonly key: string;
@@ -23,10 +21,11 @@ export interface CaseFacts {
 }
 
 /** States of a case (ServiceNow documentation, case states; 7 is the value remembered for Canceled). */
-export const CASE_STATES = { new: '1', open: '10', awaitingInfo: '18', resolved: '6', closed: '3', canceled: '7' } as const;
-
-export function text(row: Row, column: string): string | null {
-  const value = row.values[column];
-  if (value === null || value === undefined) return null;
-  return typeof value === 'object' ? ((value as Choice).value ?? null) : String(value);
-}
+export const CASE_STATES = {
+  new: '1',
+  open: '10',
+  awaitingInfo: '18',
+  resolved: '6',
+  closed: '3',
+  canceled: '7',
+} as const;

@@ -1,10 +1,11 @@
 import { ROW, RELATIONS, type ResultRow, type Select } from '../engine/query.ts';
+import { cellText } from '../engine/cell-text.ts';
 import type { Catalog } from '../engine/scope.ts';
 import type { Reader } from '../engine/engine.ts';
 import type { TableDefinition } from '../engine/definition.ts';
 import { CasegraphError } from '../contract/index.ts';
 import type { Row, Value } from '../contract/index.ts';
-import { text, type CaseFacts } from './case-facts.ts';
+import type { CaseFacts } from './case-facts.ts';
 import type { PriorityRow } from './priority.ts';
 
 /** Reads and writes the records that the case rules are about, as one viewer. */
@@ -34,28 +35,49 @@ export class CaseStore {
   async readRow(type: string, key: string, columns: readonly string[]): Promise<Row | null> {
     const table = this.#table(type);
     const names = columns.map((name) => columnName(table, name));
-    const result = await this.#reader.one(table, table.key, key, { columns: new Set(names), relations: new Map() });
+    const result = await this.#reader.one(table, table.key, key, {
+      columns: new Set(names),
+      relations: new Map(),
+    });
     return result === null ? null : result[ROW];
   }
 
   async readPriorities(): Promise<readonly PriorityRow[]> {
     const table = this.#table('PriorityLookup');
-    const select: Select = { columns: new Set(['impact', 'urgency', 'priority', 'order']), relations: new Map() };
-    const list = { filter: null, order: [{ column: table.key, direction: 'asc' as const }], first: 1000, after: null, count: false };
+    const select: Select = {
+      columns: new Set(['impact', 'urgency', 'priority', 'order']),
+      relations: new Map(),
+    };
+    const list = {
+      filter: null,
+      order: [{ column: table.key, direction: 'asc' as const }],
+      first: 1000,
+      after: null,
+      count: false,
+    };
     const { nodes } = await this.#reader.list(table, list, select);
     return nodes.map(({ [ROW]: row }) => ({
-      impact: text(row, 'impact') ?? '',
-      urgency: text(row, 'urgency') ?? '',
-      priority: text(row, 'priority') ?? '',
+      impact: cellText(row, 'impact') ?? '',
+      urgency: cellText(row, 'urgency') ?? '',
+      priority: cellText(row, 'priority') ?? '',
       order: Number(row.values['order'] ?? 0),
     }));
   }
 
   /** Creates a row under a key of our choosing, in a domain; false when a row with that key was there already. */
-  async create(type: string, key: string, domain: string | null, values: Readonly<Record<string, Value>>): Promise<boolean> {
+  async create(
+    type: string,
+    key: string,
+    domain: string | null,
+    values: Readonly<Record<string, Value>>,
+  ): Promise<boolean> {
     const table = this.#table(type);
     const placed = table.separation === null || domain === null ? {} : { [table.separation]: domain };
-    const written = await this.#reader.write(table, { kind: 'create', key, values: { ...named(table, values), ...placed } });
+    const written = await this.#reader.write(table, {
+      kind: 'create',
+      key,
+      values: { ...named(table, values), ...placed },
+    });
     return written.changed;
   }
 
@@ -66,15 +88,24 @@ export class CaseStore {
 
   /** Values of a row by the names that the rules use: columns and relations. */
   valueOf(type: string, row: Row, name: string): string | null {
-    return text(row, columnName(this.#table(type), name));
+    return cellText(row, columnName(this.#table(type), name));
   }
 
   /** Bodies of the journal entries of a record that hold a text. */
   async journalHolds(type: string, key: string, part: string): Promise<boolean> {
     const table = this.#table(type);
     const value: Select = { columns: new Set(['value']), relations: new Map() };
-    const list = { filter: { op: 'contains' as const, column: 'value', value: part }, order: JOURNAL_ORDER, first: 1, after: null, count: false };
-    const select: Select = { columns: new Set(), relations: new Map([['journal', { relation: 'journal', select: value, list }]]) };
+    const list = {
+      filter: { op: 'contains' as const, column: 'value', value: part },
+      order: JOURNAL_ORDER,
+      first: 1,
+      after: null,
+      count: false,
+    };
+    const select: Select = {
+      columns: new Set(),
+      relations: new Map([['journal', { relation: 'journal', select: value, list }]]),
+    };
     const result = await this.#reader.one(table, table.key, key, select);
     const found = result?.[RELATIONS]['journal'] ?? null;
     if (found instanceof CasegraphError) throw found;
@@ -83,14 +114,28 @@ export class CaseStore {
 
   #table(name: string): TableDefinition {
     const table = this.#catalog.tables.get(name);
-    if (table === undefined) throw new CasegraphError('internal', `The case rules need a table ${name}, and none is declared.`);
+    if (table === undefined)
+      throw new CasegraphError('internal', `The case rules need a table ${name}, and none is declared.`);
     return table;
   }
 }
 
 const JOURNAL_ORDER = [{ column: 'id', direction: 'asc' as const }];
 
-const CASE_FACTS = ['number', 'state', 'shortDescription', 'priority', 'contact', 'configurationItemId', 'incident', 'problem', 'changeRequest', 'causedByChange', 'majorCaseState', 'parentCase'];
+const CASE_FACTS = [
+  'number',
+  'state',
+  'shortDescription',
+  'priority',
+  'contact',
+  'configurationItemId',
+  'incident',
+  'problem',
+  'changeRequest',
+  'causedByChange',
+  'majorCaseState',
+  'parentCase',
+];
 
 function caseColumns(table: TableDefinition): string[] {
   const names = CASE_FACTS.map((name) => columnName(table, name));
@@ -99,11 +144,12 @@ function caseColumns(table: TableDefinition): string[] {
 
 function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
   const row = result[ROW];
-  const value = (name: string): string | null => text(row, columnName(table, name));
+  const value = (name: string): string | null => cellText(row, columnName(table, name));
   const consumer = result[RELATIONS]['consumer'];
-  const consumerUser = consumer !== null && consumer !== undefined && ROW in consumer ? text(consumer[ROW], 'userId') : null;
+  const consumerUser =
+    consumer !== null && consumer !== undefined && ROW in consumer ? cellText(consumer[ROW], 'userId') : null;
   return {
-    key: text(row, table.key) ?? '',
+    key: cellText(row, table.key) ?? '',
     number: value('number') ?? '',
     state: value('state') ?? '',
     shortDescription: value('shortDescription') ?? '',
@@ -115,7 +161,7 @@ function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
     problem: value('problem'),
     change: value('changeRequest'),
     causedBy: value('causedByChange'),
-    domain: table.separation === null ? null : text(row, table.separation),
+    domain: table.separation === null ? null : cellText(row, table.separation),
     majorCaseState: value('majorCaseState'),
     parent: value('parentCase'),
   };
@@ -126,6 +172,9 @@ function columnName(table: TableDefinition, name: string): string {
   return table.references.get(name)?.column ?? name;
 }
 
-function named(table: TableDefinition, values: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+function named(
+  table: TableDefinition,
+  values: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [columnName(table, name), value]));
 }

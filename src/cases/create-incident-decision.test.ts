@@ -39,5 +39,7 @@ it.each<[string, string, string[], Partial<CaseFacts>, string | null]>([
   ['a major case, without the role itil', 'agent', WRITER, { majorCaseState: 'accepted' }, 'FORBIDDEN'],
   ['a major case, with the role itil', 'agent', [...WRITER, 'itil'], { majorCaseState: 'accepted' }, null],
 ])('%s', (_, kind, roles, changed, code) => {
-  expect(refuseCreateIncident({ kind, roles: new Set(roles) }, { ...OPEN, ...changed })?.code ?? null).toBe(code);
+  expect(refuseCreateIncident({ kind, roles: new Set(roles) }, { ...OPEN, ...changed })?.code ?? null).toBe(
+    code,
+  );
 });

@@ -16,8 +16,10 @@ const ENDED: ReadonlySet<string> = new Set([CASE_STATES.resolved, CASE_STATES.cl
  * major case, and that has no incident yet. `null` when it may.
  */
 export function refuseCreateIncident(asker: Asker, facts: CaseFacts): Refusal | null {
-  if (asker.kind !== 'agent' && asker.kind !== 'service') return forbidden('Only agents create incidents from cases.');
-  if (!WRITERS.some((role) => asker.roles.has(role))) return forbidden('You need the role sn_incident_write to create incidents from cases.');
+  if (asker.kind !== 'agent' && asker.kind !== 'service')
+    return forbidden('Only agents create incidents from cases.');
+  if (!WRITERS.some((role) => asker.roles.has(role)))
+    return forbidden('You need the role sn_incident_write to create incidents from cases.');
   if (facts.majorCaseState === 'accepted' && !MAJOR_WRITERS.some((role) => asker.roles.has(role))) {
     return forbidden('You need the role itil to create incidents from a major case.');
   }
@@ -25,8 +27,15 @@ export function refuseCreateIncident(asker: Asker, facts: CaseFacts): Refusal | 
 }
 
 function refuseState({ number, state, parent, incident }: CaseFacts): Refusal | null {
-  if (incident !== null) return { code: 'ALREADY_ASSOCIATED', message: `${number} has an incident already; a case has at most one.` };
-  if (ENDED.has(state)) return invalid(`${number} is resolved, closed or canceled; an incident is created from a case that is still open.`);
+  if (incident !== null)
+    return {
+      code: 'ALREADY_ASSOCIATED',
+      message: `${number} has an incident already; a case has at most one.`,
+    };
+  if (ENDED.has(state))
+    return invalid(
+      `${number} is resolved, closed or canceled; an incident is created from a case that is still open.`,
+    );
   if (parent !== null) return invalid(`${number} is the child of a major case; create the incident there.`);
   return null;
 }

@@ -33,9 +33,15 @@ const GENERATIONS = 50;
  */
 export async function createIncident(store: CaseStore, call: CreateIncident): Promise<Created> {
   const facts = await store.readCase(call.caseKey);
-  if (facts === null) return refused(null, { code: 'NOT_FOUND', message: 'There is no such case, or you cannot see it.', field: ['caseId'] });
+  if (facts === null)
+    return refused(null, {
+      code: 'NOT_FOUND',
+      message: 'There is no such case, or you cannot see it.',
+      field: ['caseId'],
+    });
   const mark = attemptMark(facts.number, call.asker.subject, call.idempotencyKey);
-  if (facts.incident !== null && (await markOf(store, facts.incident)) === mark) return done(store, facts.key, facts.incident, null);
+  if (facts.incident !== null && (await markOf(store, facts.incident)) === mark)
+    return done(store, facts.key, facts.incident, null);
   const refusal = refuseCreateIncident(call.asker, facts);
   if (refusal !== null) return refused(facts.key, { ...refusal, field: ['caseId'] });
   const lookup = call.dataLookup ? await store.readPriorities() : null;
@@ -45,16 +51,28 @@ export async function createIncident(store: CaseStore, call: CreateIncident): Pr
 }
 
 /** The key of the incident that this attempt has made, now or before; `null` when another attempt holds the case. */
-async function claim(store: CaseStore, facts: CaseFacts, mark: string, values: Values): Promise<string | null> {
+async function claim(
+  store: CaseStore,
+  facts: CaseFacts,
+  mark: string,
+  values: Values,
+): Promise<string | null> {
   for (let generation = 0; generation < GENERATIONS; generation += 1) {
     const key = slotKey('incident', facts.key, generation);
     await store.create('Incident', key, facts.domain, values);
     const made = await store.readRow('Incident', key, ['number', 'correlationId', 'state']);
-    if (made === null) throw new CasegraphError('upstream-rejected', 'The incident was created but cannot be read back. Check the read rights on incidents.');
+    if (made === null)
+      throw new CasegraphError(
+        'upstream-rejected',
+        'The incident was created but cannot be read back. Check the read rights on incidents.',
+      );
     if (store.valueOf('Incident', made, 'correlationId') === mark) return key;
     if (!(await wasTakenOff(store, facts, made))) return null;
   }
-  throw new CasegraphError('conflict', `${facts.number} has had ${GENERATIONS} incidents made from it; associate an existing one instead.`);
+  throw new CasegraphError(
+    'conflict',
+    `${facts.number} has had ${GENERATIONS} incidents made from it; associate an existing one instead.`,
+  );
 }
 
 /** An earlier incident of the case that was associated once (the note on the case says so) and is not any more. */
@@ -76,7 +94,10 @@ async function associate(store: CaseStore, facts: CaseFacts, key: string, values
 
 /** Somebody gave the case another incident while this one was being made: it is canceled, and says why. */
 async function withdraw(store: CaseStore, facts: CaseFacts, key: string): Promise<Created> {
-  await store.update('Incident', key, { state: '8', workNotes: `Canceled: ${facts.number} was given another incident at the same time.` });
+  await store.update('Incident', key, {
+    state: '8',
+    workNotes: `Canceled: ${facts.number} was given another incident at the same time.`,
+  });
   return refused(facts.key, conflict(facts));
 }
 
@@ -86,19 +107,47 @@ type Values = ReturnType<typeof incidentFromCase>;
 async function done(store: CaseStore, caseKey: string, key: string, values: Values | null): Promise<Created> {
   const [after, made] = await Promise.all([
     store.readCase(caseKey),
-    values === null ? null : store.readRow('Incident', key, Object.keys(values).filter((name) => CHECKED.has(name))),
+    values === null
+      ? null
+      : store.readRow(
+          'Incident',
+          key,
+          Object.keys(values).filter((name) => CHECKED.has(name)),
+        ),
   ]);
   if (after === null || after.incident !== key) {
-    return refused(caseKey, { code: 'CONFLICT', message: 'The incident was created, but the case does not show it. Repeat the call with the same idempotencyKey.' });
+    return refused(caseKey, {
+      code: 'CONFLICT',
+      message:
+        'The incident was created, but the case does not show it. Repeat the call with the same idempotencyKey.',
+    });
   }
-  const dropped = values === null || made === null ? [] : Object.keys(values).filter((name) => CHECKED.has(name) && store.valueOf('Incident', made, name) !== values[name]);
+  const dropped =
+    values === null || made === null
+      ? []
+      : Object.keys(values).filter(
+          (name) => CHECKED.has(name) && store.valueOf('Incident', made, name) !== values[name],
+        );
   return { caseKey, incidentKey: key, refusals: dropped.map(notAccepted) };
 }
 
-const CHECKED: ReadonlySet<string> = new Set(['shortDescription', 'impact', 'urgency', 'priority', 'caller', 'configurationItemId', 'problem', 'changeRequest', 'causedByChange']);
+const CHECKED: ReadonlySet<string> = new Set([
+  'shortDescription',
+  'impact',
+  'urgency',
+  'priority',
+  'caller',
+  'configurationItemId',
+  'problem',
+  'changeRequest',
+  'causedByChange',
+]);
 
 function notAccepted(name: string): Refusal {
-  return { code: 'NOT_ACCEPTED', message: `ServiceNow did not take over ${name} from the case; set it on the incident.` };
+  return {
+    code: 'NOT_ACCEPTED',
+    message: `ServiceNow did not take over ${name} from the case; set it on the incident.`,
+  };
 }
 
 async function markOf(store: CaseStore, key: string): Promise<string | null> {
@@ -111,7 +160,11 @@ function noteOn(number: string | null): string {
 }
 
 function conflict(facts: CaseFacts): Refusal {
-  return { code: 'CONFLICT', message: `Somebody else is creating an incident from ${facts.number}. Look at the case again.`, field: ['caseId'] };
+  return {
+    code: 'CONFLICT',
+    message: `Somebody else is creating an incident from ${facts.number}. Look at the case again.`,
+    field: ['caseId'],
+  };
 }
 
 function refused(caseKey: string | null, refusal: Refusal): Created {

@@ -6,7 +6,11 @@ import type { Triage } from './priority.ts';
  * The new incident's columns, by relation or column name of the Incident table: what ServiceNow's own integration copies from a case. The domain is
  * the case's.
  */
-export function incidentFromCase(facts: CaseFacts, triage: Triage, correlationId: string): Readonly<Record<string, Value>> {
+export function incidentFromCase(
+  facts: CaseFacts,
+  triage: Triage,
+  correlationId: string,
+): Readonly<Record<string, Value>> {
   const values: Record<string, Value | null> = {
     shortDescription: facts.shortDescription,
     impact: triage.impact,

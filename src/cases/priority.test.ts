@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { triageFor, type PriorityRow } from './priority.ts';
 
 /** ServiceNow's own rows, in their own order. */
-const LOOKUP: readonly PriorityRow[] = ['111', '122', '133', '212', '223', '234', '313', '324', '335'].map(([impact = '', urgency = '', priority = ''], order) => ({ impact, urgency, priority, order }));
+const LOOKUP: readonly PriorityRow[] = ['111', '122', '133', '212', '223', '234', '313', '324', '335'].map(
+  ([impact = '', urgency = '', priority = ''], order) => ({ impact, urgency, priority, order }),
+);
 
 it.each([
   ['1', LOOKUP, '1', '1', '1'],

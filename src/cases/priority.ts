@@ -25,5 +25,7 @@ export function triageFor(casePriority: string | null, lookup: readonly Priority
   const [best] = lookup
     .filter(({ priority }) => priority === casePriority)
     .sort((a, b) => a.order - b.order || a.impact.localeCompare(b.impact));
-  return best === undefined ? WITHOUT_LOOKUP : { priority: casePriority, impact: best.impact, urgency: best.urgency };
+  return best === undefined
+    ? WITHOUT_LOOKUP
+    : { priority: casePriority, impact: best.impact, urgency: best.urgency };
 }

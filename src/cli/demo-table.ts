@@ -5,7 +5,9 @@ export interface DemoCase {
   readonly state: { readonly label: string } | null;
   readonly account: {
     readonly name: string | null;
-    readonly opportunities: { readonly nodes: readonly { readonly name: string; readonly amount: string | null }[] } | null;
+    readonly opportunities: {
+      readonly nodes: readonly { readonly name: string; readonly amount: string | null }[];
+    } | null;
   } | null;
   readonly incident: { readonly number: string } | null;
   readonly problem: { readonly number: string } | null;
@@ -20,14 +22,23 @@ const COLUMNS: readonly (readonly [title: string, width: number, value: (row: De
   ['Incident', 10, ({ incident }) => incident?.number ?? ''],
   ['Problem', 10, ({ problem }) => problem?.number ?? ''],
   ['Change', 10, ({ changeRequest }) => changeRequest?.number ?? ''],
-  ['Open opportunities', 44, ({ account }) => (account?.opportunities?.nodes ?? []).map(({ amount, name }) => `${amount ?? '?'} ${name}`).join('; ')],
+  [
+    'Open opportunities',
+    44,
+    ({ account }) =>
+      (account?.opportunities?.nodes ?? []).map(({ amount, name }) => `${amount ?? '?'} ${name}`).join('; '),
+  ],
 ];
 
 const SHOWN = 25;
 
 /** The answer as a table for a terminal. */
 export function demoTable(rows: readonly DemoCase[]): string {
-  const line = (values: readonly string[]): string => `${values.map((value, index) => fit(value, COLUMNS[index]?.[1] ?? 10)).join('  ').trimEnd()}\n`;
+  const line = (values: readonly string[]): string =>
+    `${values
+      .map((value, index) => fit(value, COLUMNS[index]?.[1] ?? 10))
+      .join('  ')
+      .trimEnd()}\n`;
   const head = line(COLUMNS.map(([title]) => title)) + line(COLUMNS.map(([, width]) => '-'.repeat(width)));
   const body = rows.slice(0, SHOWN).map((row) => line(COLUMNS.map(([, , value]) => value(row))));
   const rest = rows.length > SHOWN ? `… and ${rows.length - SHOWN} more cases\n` : '';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot } from '../config/package-root.ts';
 import { demoTable, type DemoCase } from './demo-table.ts';
 import { startDev } from './dev.ts';
 
@@ -17,7 +17,9 @@ interface WatchedRequest {
 export function demo(program: Command): void {
   program
     .command('demo')
-    .description('Run the example query against the sandbox; print the answer as a table and each upstream request it took.')
+    .description(
+      'Run the example query against the sandbox; print the answer as a table and each upstream request it took.',
+    )
     .option('--json', 'print the answer as JSON instead')
     .action(async ({ json }: { json?: boolean }) => {
       const tree = await startDev({ port: 0, cases: 200, deadline: 8, log: 'warn' });
@@ -25,12 +27,18 @@ export function demo(program: Command): void {
         const { report } = tree.sandbox;
         const systems = [report.servicenow, report.salesforce];
         const query = await readFile(join(packageRoot(), 'docs/examples/1-customer-context.graphql'), 'utf8');
-        await ask(tree.gateway.graphql, report.tokens['agent-itsm'] ?? '', '{ cases(first: 1) { nodes { account { opportunities(first: 1) { nodes { name } } } } } }');
+        await ask(
+          tree.gateway.graphql,
+          report.tokens['agent-itsm'] ?? '',
+          '{ cases(first: 1) { nodes { account { opportunities(first: 1) { nodes { name } } } } } }',
+        );
         await Promise.all(systems.map((url) => fetch(`${url}/__sandbox/requests`, { method: 'DELETE' })));
         const started = performance.now();
         const answer = await ask(tree.gateway.graphql, report.tokens['agent-itsm'] ?? '', query);
         const milliseconds = Math.round(performance.now() - started);
-        process.stdout.write(json ? `${JSON.stringify(answer, null, 2)}\n` : demoTable(answer.data?.cases.nodes ?? []));
+        process.stdout.write(
+          json ? `${JSON.stringify(answer, null, 2)}\n` : demoTable(answer.data?.cases.nodes ?? []),
+        );
         if (!json) process.stdout.write(await requestList(systems, milliseconds));
         if (answer.errors !== undefined) process.exitCode = 1;
       } finally {
@@ -52,7 +60,11 @@ async function ask(url: string, token: string, query: string): Promise<Answer> {
 
 async function requestList(systems: readonly string[], milliseconds: number): Promise<string> {
   const lists = await Promise.all(
-    systems.map(async (url) => ((await (await fetch(`${url}/__sandbox/requests`)).json()) as { requests: WatchedRequest[] }).requests),
+    systems.map(
+      async (url) =>
+        ((await (await fetch(`${url}/__sandbox/requests`)).json()) as { requests: WatchedRequest[] })
+          .requests,
+    ),
   );
   const lines = lists.flat().map(({ method, path, query, status, bytes, durationMs }) => {
     const text = decodeURIComponent(query.replaceAll('+', ' '));

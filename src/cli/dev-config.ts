@@ -10,14 +10,29 @@ export function devConfig(report: SandboxReport, port: number, deadline: number)
     identity: { issuer: identity, audience: 'casegraph', jwks: `${identity}/.well-known/jwks.json` },
     domains: { connection: 'servicenow' },
     connections: {
-      servicenow: { adapter: 'servicenow', url: servicenow, auth: serviceNowAuth(credentials.servicenow), limits },
-      salesforce: { adapter: 'salesforce', url: salesforce, auth: salesforceAuth(credentials.salesforce), limits },
+      servicenow: {
+        adapter: 'servicenow',
+        url: servicenow,
+        auth: serviceNowAuth(credentials.servicenow),
+        limits,
+      },
+      salesforce: {
+        adapter: 'salesforce',
+        url: salesforce,
+        auth: salesforceAuth(credentials.salesforce),
+        limits,
+      },
     },
   };
   return parseConfig(JSON.stringify(settings), 'casegraph dev', {});
 }
 
-function serviceNowAuth({ clientId, clientSecret, user, privateKeyFile }: SandboxReport['credentials']['servicenow']) {
+function serviceNowAuth({
+  clientId,
+  clientSecret,
+  user,
+  privateKeyFile,
+}: SandboxReport['credentials']['servicenow']) {
   return {
     grant: 'jwt-bearer',
     tokenUrl: '/oauth_token.do',
@@ -30,7 +45,12 @@ function serviceNowAuth({ clientId, clientSecret, user, privateKeyFile }: Sandbo
   };
 }
 
-function salesforceAuth({ clientId, username, audience, privateKeyFile }: SandboxReport['credentials']['salesforce']) {
+function salesforceAuth({
+  clientId,
+  username,
+  audience,
+  privateKeyFile,
+}: SandboxReport['credentials']['salesforce']) {
   return {
     grant: 'jwt-bearer',
     tokenUrl: '/services/oauth2/token',

@@ -30,7 +30,12 @@ export function dev(program: Command): void {
   program
     .command('dev')
     .description('Serve the gateway with the sandbox as its upstreams, configured and ready to query.')
-    .option('-p, --port <port>', 'port of the gateway; the sandbox takes the ones from 100 above it; 0 takes free ones', port, 4000)
+    .option(
+      '-p, --port <port>',
+      'port of the gateway; the sandbox takes the ones from 100 above it; 0 takes free ones',
+      port,
+      4000,
+    )
     .option('--cases <count>', 'cases in the sandbox', count, 200)
     .option('--seed <text>', 'seed of the demo data')
     .option('--deadline <seconds>', 'deadline of an upstream request', count, 8)
@@ -48,12 +53,22 @@ export function dev(program: Command): void {
 export async function startDev(options: DevOptions): Promise<DevTree> {
   const base = options.port === 0 ? 0 : options.port + SANDBOX_OFFSET;
   const seed = options.seed === undefined ? [] : ['--seed', options.seed];
-  const sandbox = await startSandboxProcess(['--port', String(base), '--cases', String(options.cases), ...seed]);
+  const sandbox = await startSandboxProcess([
+    '--port',
+    String(base),
+    '--cases',
+    String(options.cases),
+    ...seed,
+  ]);
   try {
     const config = devConfig(sandbox.report, options.port, options.deadline);
     const personas = () => personaTokens(sandbox.report);
     const gateway = await startGateway({ config, log: createLog(options.log), personas });
-    return { sandbox, gateway, close: async () => void (await Promise.all([gateway.close(), sandbox.close()])) };
+    return {
+      sandbox,
+      gateway,
+      close: async () => void (await Promise.all([gateway.close(), sandbox.close()])),
+    };
   } catch (error) {
     await sandbox.close();
     throw error;
@@ -67,7 +82,10 @@ async function personaTokens({ identity }: SandboxReport): Promise<readonly Pers
   const personas = Array.isArray(body) ? body : (body.personas ?? []);
   return Promise.all(
     personas.map(async ({ name, description }) => {
-      const answer = await fetch(`${identity}/token`, { method: 'POST', body: new URLSearchParams({ persona: name }) });
+      const answer = await fetch(`${identity}/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ persona: name }),
+      });
       const { access_token: token } = (await answer.json()) as { access_token: string };
       return { name, description, token };
     }),
@@ -82,7 +100,13 @@ interface PersonaSummary {
 function summary({ gateway, sandbox }: DevTree) {
   const { servicenow, servicenowTls, salesforce, identity, tokens } = sandbox.report;
   const { graphql, playground, health } = gateway;
-  return { graphql, playground, health, sandbox: { servicenow, servicenowTls, salesforce, identity }, tokens };
+  return {
+    graphql,
+    playground,
+    health,
+    sandbox: { servicenow, servicenowTls, salesforce, identity },
+    tokens,
+  };
 }
 
 function readable(tree: DevTree): string {

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../package-root.ts';
+import { packageRoot } from '../config/package-root.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { dev } from './dev.ts';
@@ -9,10 +9,14 @@ import { fail } from './report.ts';
 import { sandbox } from './sandbox.ts';
 import { serve } from './serve.ts';
 
-const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 const program = new Command('casegraph')
-  .description('A GraphQL federation gateway for customer service: cases, their related records and live third-party data as one schema.')
+  .description(
+    'A GraphQL federation gateway for customer service: cases, their related records and live third-party data as one schema.',
+  )
   .version(version)
   .showHelpAfterError()
   .exitOverride();

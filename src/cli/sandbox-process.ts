@@ -8,8 +8,18 @@ export interface SandboxReport {
   readonly salesforce: string;
   readonly identity: string;
   readonly credentials: {
-    readonly servicenow: { readonly clientId: string; readonly clientSecret: string; readonly user: string; readonly privateKeyFile: string };
-    readonly salesforce: { readonly clientId: string; readonly username: string; readonly audience: string; readonly privateKeyFile: string };
+    readonly servicenow: {
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly user: string;
+      readonly privateKeyFile: string;
+    };
+    readonly salesforce: {
+      readonly clientId: string;
+      readonly username: string;
+      readonly audience: string;
+      readonly privateKeyFile: string;
+    };
   };
   readonly tokens: Readonly<Record<string, string>>;
 }
@@ -23,9 +33,13 @@ export interface SandboxProcess {
 
 /** Starts the sandbox as a process of its own, which ends with this one. Throws what it says when it does not start. */
 export async function startSandboxProcess(options: readonly string[]): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'sandbox', '--json', '--with-parent', ...options], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, process.argv[1] ?? '', 'sandbox', '--json', '--with-parent', ...options],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const line = await firstLine(child, ended);
   return {
@@ -42,6 +56,8 @@ function firstLine(child: ChildProcess, ended: Promise<number | null>): Promise<
   if (child.stdout === null) throw new Error('the sandbox has no standard output');
   const lines = createInterface({ input: child.stdout });
   const line = new Promise<string>((resolve) => lines.once('line', resolve));
-  const end = ended.then((code) => Promise.reject(new Error(`The sandbox did not start (exit code ${code ?? 'none'}).`)));
+  const end = ended.then((code) =>
+    Promise.reject(new Error(`The sandbox did not start (exit code ${code ?? 'none'}).`)),
+  );
   return Promise.race([line, end]);
 }

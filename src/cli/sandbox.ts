@@ -4,7 +4,9 @@ import { runSandbox } from '../../sandbox/main.ts';
 export function sandbox(program: Command): void {
   program
     .command('sandbox')
-    .description('Serve the sandbox systems: ServiceNow, Salesforce and an identity provider with demo data. --help lists its options.')
+    .description(
+      'Serve the sandbox systems: ServiceNow, Salesforce and an identity provider with demo data. --help lists its options.',
+    )
     .allowUnknownOption()
     .allowExcessArguments()
     .helpOption(false)

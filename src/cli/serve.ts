@@ -23,7 +23,10 @@ export function serve(program: Command): void {
       const server = options.port === undefined ? config.server : { ...config.server, port: options.port };
       const log = createLog(options.log);
       const gateway = await startGateway({ config: { ...config, server }, log });
-      log.info({ graphql: gateway.graphql, playground: gateway.playground, health: gateway.health }, 'serving');
+      log.info(
+        { graphql: gateway.graphql, playground: gateway.playground, health: gateway.health },
+        'serving',
+      );
       await untilStopped(() => gateway.close());
     });
 }

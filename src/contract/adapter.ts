@@ -54,7 +54,12 @@ export interface Adapter<Handle = unknown> {
    * taken whole by `plan`, or is null: the engine keeps a residual to itself and asks without limit then.
    * One failed request fails its own keys only. Throws only for what fails all of them.
    */
-  readByKeys(table: BoundTable, request: KeyedRequest, keys: readonly Operand[], call: Call): Promise<KeyedAnswer>;
+  readByKeys(
+    table: BoundTable,
+    request: KeyedRequest,
+    keys: readonly Operand[],
+    call: Call,
+  ): Promise<KeyedAnswer>;
   /** Exact number of rows that match. Only called for a plan without residual. */
   count?(table: BoundTable, plan: Plan<Handle>, call: Call): Promise<number>;
   write?(table: BoundTable, change: Change, call: Call): Promise<Written>;

@@ -41,12 +41,7 @@ export interface Choice {
 }
 
 export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** One cell. A choice is stored as {@link Choice}. */
 export type Value = JsonValue | Choice;

@@ -16,7 +16,10 @@ export async function countRows(
   bound: number,
 ): Promise<number> {
   if (condition === false) return 0;
-  return (await countUpstream(dependencies, scope, readable, condition)) ?? countByReading(dependencies, scope, readable, condition, bound);
+  return (
+    (await countUpstream(dependencies, scope, readable, condition)) ??
+    countByReading(dependencies, scope, readable, condition, bound)
+  );
 }
 
 async function countUpstream(
@@ -28,7 +31,12 @@ async function countUpstream(
   const { bound, table } = readable;
   const adapter = upstreams.adapter(bound.connection);
   if (adapter.count === undefined || !adapter.capabilities(bound).count) return null;
-  const plan = adapter.plan(bound, { select: { columns: [table.key], joins: {} }, filter, order: [], limit: null });
+  const plan = adapter.plan(bound, {
+    select: { columns: [table.key], joins: {} },
+    filter,
+    order: [],
+    limit: null,
+  });
   if (plan.residual !== null) return null;
   return adapter.count(bound, plan, callFor(upstreams, now, scope, bound.connection, scope.signal));
 }

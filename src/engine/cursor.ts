@@ -33,7 +33,10 @@ function parse(cursor: string): readonly (Operand | null)[] {
   } catch {
     // Falls through to the one answer for every malformed cursor.
   }
-  throw new CasegraphError('invalid-input', 'This is not a cursor. Give `after` an endCursor or cursor of an earlier page.');
+  throw new CasegraphError(
+    'invalid-input',
+    'This is not a cursor. Give `after` an endCursor or cursor of an earlier page.',
+  );
 }
 
 function isPart(part: unknown): part is Operand | null {
@@ -47,7 +50,10 @@ function signature(order: readonly Order[]): string {
 /** The rows that come behind a place: the lexicographic comparison written as a filter. */
 export function behind(place: Place, order: readonly Order[]): Condition {
   const alternatives = order.map((_, index) =>
-    allOf([...order.slice(0, index).map((part, before) => same(part, place[before] ?? null)), further(order[index] as Order, place[index] ?? null)]),
+    allOf([
+      ...order.slice(0, index).map((part, before) => same(part, place[before] ?? null)),
+      further(order[index] as Order, place[index] ?? null),
+    ]),
   );
   return anyOf(alternatives);
 }
@@ -59,5 +65,11 @@ function same({ column }: Order, value: Operand | null): Filter {
 function further({ column, direction }: Order, value: Operand | null): Condition {
   if (direction === 'asc') return value === null ? { op: 'notNull', column } : { op: 'gt', column, value };
   if (value === null) return false;
-  return { op: 'or', any: [{ op: 'lt', column, value }, { op: 'null', column }] };
+  return {
+    op: 'or',
+    any: [
+      { op: 'lt', column, value },
+      { op: 'null', column },
+    ],
+  };
 }

@@ -76,11 +76,22 @@ export class Engine {
     }
   }
 
-  async #list(scope: Scope, keyed: KeyedReader, table: TableDefinition, list: ListArguments, select: Select): Promise<Rows> {
+  async #list(
+    scope: Scope,
+    keyed: KeyedReader,
+    table: TableDefinition,
+    list: ListArguments,
+    select: Select,
+  ): Promise<Rows> {
     const readable = required(table, scope);
     const refused = refuseColumns(table, list, scope);
     if (refused !== null) throw refused;
-    const level = layOut(this.#context(scope), readable, select, list.order.map(({ column }) => column));
+    const level = layOut(
+      this.#context(scope),
+      readable,
+      select,
+      list.order.map(({ column }) => column),
+    );
     const all = allOf([list.filter, readable.rows]);
     const [read, totalCount] = await Promise.all([
       this.#page(scope, level, list),
@@ -97,7 +108,11 @@ export class Engine {
   }
 
   /** One row more than wanted tells whether there is a next page. */
-  async #page(scope: Scope, level: Level, list: ListArguments): Promise<{ rows: readonly Row[]; instance: string | undefined }> {
+  async #page(
+    scope: Scope,
+    level: Level,
+    list: ListArguments,
+  ): Promise<{ rows: readonly Row[]; instance: string | undefined }> {
     const { readable, selection } = level;
     const place = list.after === null ? null : behind(list.after, list.order);
     const filter = allOf([list.filter, readable.rows, place]);
@@ -126,7 +141,11 @@ export class Engine {
     return this.#finishOne(keyed, level, outcome);
   }
 
-  async #finishOne(keyed: KeyedReader, level: Level, found: KeyedFind | undefined): Promise<ResultRow | null> {
+  async #finishOne(
+    keyed: KeyedReader,
+    level: Level,
+    found: KeyedFind | undefined,
+  ): Promise<ResultRow | null> {
     const row = found?.rows[0];
     if (row === undefined) return null;
     const [result] = await finish(keyed, level, [row], found?.instance);

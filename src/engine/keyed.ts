@@ -1,5 +1,15 @@
 import DataLoader from 'dataloader';
-import type { Adapter, BoundTable, Filter, KeyedRequest, KeyedRows, Operand, Order, Row, Selection } from '../contract/index.ts';
+import type {
+  Adapter,
+  BoundTable,
+  Filter,
+  KeyedRequest,
+  KeyedRows,
+  Operand,
+  Order,
+  Row,
+  Selection,
+} from '../contract/index.ts';
 import { CasegraphError } from '../contract/index.ts';
 import { allOf, columnsOf } from './filter/combine.ts';
 import { splitFilter } from './filter/split.ts';
@@ -69,7 +79,8 @@ export class KeyedReader {
     const signatures = asks.map((ask) => {
       const signature = this.#signatureOf(ask);
       const group = groups.get(signature);
-      if (group === undefined) groups.set(signature, { ask, selection: ask.selection, keys: new Set(ask.keys) });
+      if (group === undefined)
+        groups.set(signature, { ask, selection: ask.selection, keys: new Set(ask.keys) });
       else {
         group.selection = mergeSelections(group.selection, ask.selection);
         ask.keys.forEach((key) => group.keys.add(key));
@@ -77,25 +88,46 @@ export class KeyedReader {
       return signature;
     });
     const answers = new Map<string, Outcomes<Operand, KeyedFind>>();
-    await Promise.all([...groups].map(async ([signature, group]) => answers.set(signature, await this.#readGroup(signature, group))));
+    await Promise.all(
+      [...groups].map(async ([signature, group]) =>
+        answers.set(signature, await this.#readGroup(signature, group)),
+      ),
+    );
     return signatures.map((signature) => answers.get(signature) as Outcomes<Operand, KeyedFind>);
   }
 
   #signatureOf({ readable, column, via, filter, order, limit }: KeyedAsk): string {
     const { bound, rows } = readable;
     const { upstreams, generation } = this.#dependencies;
-    const where = [bound.connection, upstreams.identity(bound.connection, this.#scope.viewer), bound.object, bound.name];
-    return JSON.stringify([...where, generation(bound.name), column, via ?? null, rows, filter, order, limit]);
+    const where = [
+      bound.connection,
+      upstreams.identity(bound.connection, this.#scope.viewer),
+      bound.object,
+      bound.name,
+    ];
+    return JSON.stringify([
+      ...where,
+      generation(bound.name),
+      column,
+      via ?? null,
+      rows,
+      filter,
+      order,
+      limit,
+    ]);
   }
 
   async #readGroup(signature: string, group: Group): Promise<Outcomes<Operand, KeyedFind>> {
     const { readable } = group.ask;
     const keys = [...group.keys];
-    if (readable.rows === false || group.ask.filter === false) return new Map(keys.map((key) => [key, NOTHING]));
+    if (readable.rows === false || group.ask.filter === false)
+      return new Map(keys.map((key) => [key, NOTHING]));
     const { request, finish } = this.#request(group);
     const whole = `${signature}${JSON.stringify(request.select)}`;
     const options = { ttl: readable.table.ttl, fresh: this.#scope.fresh, signal: this.#scope.signal };
-    return this.#dependencies.store.readMany(whole, keys, options, (missing, signal) => this.#ask(readable, request, missing, finish, signal));
+    return this.#dependencies.store.readMany(whole, keys, options, (missing, signal) =>
+      this.#ask(readable, request, missing, finish, signal),
+    );
   }
 
   /** What to ask of the adapter, and what then to do with each key's rows. */
@@ -109,7 +141,13 @@ export class KeyedReader {
     const ordered = order.every((part) => sortable.has(part.column));
     const columns = [...new Set([...selection.columns, column, ...columnsOf(residual)])].sort();
     const select = { columns, joins: selection.joins };
-    const request = { select, filter: pushed, order, limit: residual === null && ordered ? limit : null, column };
+    const request = {
+      select,
+      filter: pushed,
+      order,
+      limit: residual === null && ordered ? limit : null,
+      column,
+    };
     const finish = (found: KeyedRows): KeyedRows => {
       const rows = keep(readable.table, found.rows, residual);
       const sorted = ordered ? rows : sortRows(rows, order, (name) => typeOf(readable.table, name));
@@ -133,7 +171,11 @@ export class KeyedReader {
     keys.forEach((key, index) => {
       const result = answer.results[index];
       if (result === undefined) outcomes.set(key, missingAnswer(bound.connection));
-      else outcomes.set(key, result instanceof CasegraphError ? result : { ...finish(result), instance: answer.instance });
+      else
+        outcomes.set(
+          key,
+          result instanceof CasegraphError ? result : { ...finish(result), instance: answer.instance },
+        );
     });
     return outcomes;
   }

@@ -1,12 +1,18 @@
 import { CasegraphError } from '../contract/index.ts';
-import type { Row, Value } from '../contract/index.ts';
+import type { Row } from '../contract/index.ts';
+import { cellText } from './cell-text.ts';
 import type { TableDefinition, UrlTemplate } from './definition.ts';
 import { matches, type Cells } from './filter/evaluate.ts';
 import { RELATIONS, ROW, TYPE, type Condition, type ResultRow, type Select } from './query.ts';
 import { columnDenied } from './readable.ts';
 
 /** A row that the executor can read, without its relations yet. */
-export function resultRow(table: TableDefinition, row: Row, select: Select, instance: string | undefined): ResultRow {
+export function resultRow(
+  table: TableDefinition,
+  row: Row,
+  select: Select,
+  instance: string | undefined,
+): ResultRow {
   const result: ResultRow = { [RELATIONS]: {}, [ROW]: row, [TYPE]: table.name };
   for (const name of select.columns) {
     const column = table.columns.get(name);
@@ -17,7 +23,11 @@ export function resultRow(table: TableDefinition, row: Row, select: Select, inst
 }
 
 /** A denied column is null everywhere, with one error for all of its rows where the first stands. */
-export function denyColumns(table: TableDefinition, denied: ReadonlySet<string>, rows: readonly ResultRow[]): void {
+export function denyColumns(
+  table: TableDefinition,
+  denied: ReadonlySet<string>,
+  rows: readonly ResultRow[],
+): void {
   for (const column of denied) {
     rows.forEach((row, index) => {
       row[column] = index === 0 ? columnDenied(table, column, rows.length - 1) : null;
@@ -33,18 +43,12 @@ function fillTemplate(template: UrlTemplate, row: Row, instance: string | undefi
       if (instance === undefined) return null;
       address += instance;
     } else {
-      const text = asText(row.values[part.column]);
+      const text = cellText(row, part.column);
       if (text === null) return null;
       address += encodeURIComponent(text);
     }
   }
   return address;
-}
-
-function asText(value: Value | undefined): string | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value !== 'object') return String(value);
-  return 'value' in value && typeof value.value === 'string' ? value.value : null;
 }
 
 /** The cells of a row, for the evaluator. */

@@ -10,7 +10,11 @@ export function totalOrder(order: readonly Order[], key: string): readonly Order
 
 /** Sorts by the contract's rule: rows without a value first when ascending, last when descending. */
 export function sortRows(rows: readonly Row[], order: readonly Order[], typeOf: TypeOf): Row[] {
-  const parts = order.map((part) => ({ ...part, type: typeOf(part.column), sign: part.direction === 'asc' ? 1 : -1 }));
+  const parts = order.map((part) => ({
+    ...part,
+    type: typeOf(part.column),
+    sign: part.direction === 'asc' ? 1 : -1,
+  }));
   return [...rows].sort((left, right) => {
     for (const { column, type, sign } of parts) {
       const difference = compareCells(type, left, right, column);

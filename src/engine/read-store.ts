@@ -31,12 +31,24 @@ export class ReadStore {
 
   constructor(options: { maxBytes: number; now: () => number }) {
     this.#now = options.now;
-    this.#cache = new LRUCache({ maxSize: options.maxBytes, sizeCalculation: ({ value }, key) => key.length + sizeOf(value) });
+    this.#cache = new LRUCache({
+      maxSize: options.maxBytes,
+      sizeCalculation: ({ value }, key) => key.length + sizeOf(value),
+    });
   }
 
   /** Reads one value. */
-  async read<T extends object>(signature: string, options: ReadOptions, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const outcomes = await this.readMany<'', T>(signature, [''], options, async (_, signal) => new Map([['', await work(signal)]]));
+  async read<T extends object>(
+    signature: string,
+    options: ReadOptions,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const outcomes = await this.readMany<'', T>(
+      signature,
+      [''],
+      options,
+      async (_, signal) => new Map([['', await work(signal)]]),
+    );
     const outcome = outcomes.get('') as Outcome<T>;
     if (outcome instanceof CasegraphError) throw outcome;
     return outcome;
@@ -64,7 +76,9 @@ export class ReadStore {
       else missing.push(key);
     }
     if (missing.length > 0) joined.set(this.#depart(signature, missing, options, work), missing);
-    await Promise.all([...joined].map(([flight, waiting]) => collect(flight, waiting, options.signal, found)));
+    await Promise.all(
+      [...joined].map(([flight, waiting]) => collect(flight, waiting, options.signal, found)),
+    );
     return found;
   }
 
@@ -95,7 +109,8 @@ export class ReadStore {
   #remember<K>(signature: string, outcomes: Outcomes<K, object>, ttl: number): void {
     const expires = this.#now() + ttl * 1000;
     for (const [key, value] of outcomes) {
-      if (!(value instanceof CasegraphError)) this.#cache.set(`${signature}\0${String(key)}`, { value, expires });
+      if (!(value instanceof CasegraphError))
+        this.#cache.set(`${signature}\0${String(key)}`, { value, expires });
     }
   }
 }

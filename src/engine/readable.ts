@@ -18,9 +18,11 @@ export interface Readable {
 /** Decides before anything is asked. Answers an error instead of throwing, since a relation that may not be read leaves its row standing. */
 export function readableFor(table: TableDefinition, scope: Scope): Readable | CasegraphError {
   const source = nearestSource(table.sources, scope.viewer, scope.domainPaths);
-  if (source === null) return forbidden(`No source of ${table.label} is placed in a domain that you can see.`);
+  if (source === null)
+    return forbidden(`No source of ${table.label} is placed in a domain that you can see.`);
   const decision = decideTable(table.access, scope.viewer);
-  if (!decision.allowed) return forbidden(`You may not read ${table.label}. Ask an administrator for a role that can.`);
+  if (!decision.allowed)
+    return forbidden(`You may not read ${table.label}. Ask an administrator for a role that can.`);
   return { table, bound: source.bound, rows: allOf([separation(table, scope), decision.rows]) };
 }
 
@@ -29,7 +31,11 @@ function separation({ separation: column }: TableDefinition, scope: Scope): Cond
 }
 
 /** Columns of these that the viewer may not read. */
-export function deniedColumns(table: TableDefinition, columns: Iterable<string>, scope: Scope): ReadonlySet<string> {
+export function deniedColumns(
+  table: TableDefinition,
+  columns: Iterable<string>,
+  scope: Scope,
+): ReadonlySet<string> {
   const denied = new Set<string>();
   for (const name of columns) {
     const column = table.columns.get(name);
@@ -45,7 +51,9 @@ export function refuseColumns(
   scope: Scope,
 ): CasegraphError | null {
   const denied = deniedColumns(table, [...columnsOf(filter), ...order.map(({ column }) => column)], scope);
-  return denied.size === 0 ? null : forbidden(`You may not filter or sort ${table.label} by ${[...denied].join(', ')}.`);
+  return denied.size === 0
+    ? null
+    : forbidden(`You may not filter or sort ${table.label} by ${[...denied].join(', ')}.`);
 }
 
 export function columnDenied(table: TableDefinition, column: string, affected: number): CasegraphError {

@@ -5,7 +5,15 @@ import { allOf } from './filter/combine.ts';
 import { comparable } from './filter/compare.ts';
 import type { KeyedFind, KeyedReader } from './keyed.ts';
 import { denyColumns, keep, resultRow, typeOf } from './materialise.ts';
-import { RELATIONS, ROW, type ListArguments, type RelationSelect, type RelationValue, type ResultRow, type Rows } from './query.ts';
+import {
+  RELATIONS,
+  ROW,
+  type ListArguments,
+  type RelationSelect,
+  type RelationValue,
+  type ResultRow,
+  type Rows,
+} from './query.ts';
 import type { Outcomes } from './read-store.ts';
 import type { Level, Route } from './selection.ts';
 
@@ -81,7 +89,15 @@ async function finishReference(
   const keyOf = keyReader(level, definition.column);
   const { readable, selection } = target;
   const order = [{ column: readable.table.key, direction: 'asc' as const }];
-  const ask = { readable, selection, column: definition.to, keys: distinct(results, keyOf), filter: null, order, limit: null };
+  const ask = {
+    readable,
+    selection,
+    column: definition.to,
+    keys: distinct(results, keyOf),
+    filter: null,
+    order,
+    limit: null,
+  };
   const found = await keyed.read(ask);
   const children = await finishFound(keyed, target, found);
   spread(slot, results, (result) => {
@@ -104,11 +120,22 @@ async function finishList(
   const keyOf = keyReader(level, definition.from);
   const { readable, selection } = target;
   const place = list.after === null ? null : behind(list.after, list.order);
-  const common = { readable, selection, column: definition.column, keys: distinct(results, keyOf), order: list.order };
+  const common = {
+    readable,
+    selection,
+    column: definition.column,
+    keys: distinct(results, keyOf),
+    order: list.order,
+  };
   const via = definition.via === undefined ? {} : { via: definition.via };
   // Counting needs every row of a key anyway; then the page is cut from them here.
   const counted = list.count;
-  const found = await keyed.read({ ...common, ...via, filter: allOf([list.filter, counted ? null : place]), limit: counted ? null : list.first });
+  const found = await keyed.read({
+    ...common,
+    ...via,
+    filter: allOf([list.filter, counted ? null : place]),
+    limit: counted ? null : list.first,
+  });
   const children = await finishFound(keyed, target, counted ? cutCounted(found, target, list) : found);
   const empty: Rows = emptyRows(list);
   spread(slot, results, (result) => {
@@ -143,7 +170,11 @@ async function finishFound(
   for (const [key, outcome] of found) {
     if (outcome instanceof CasegraphError) byKey.set(key, outcome);
     else {
-      byKey.set(key, { nodes: finished.slice(at, at + outcome.rows.length), more: outcome.more, total: outcome.total ?? null });
+      byKey.set(key, {
+        nodes: finished.slice(at, at + outcome.rows.length),
+        more: outcome.more,
+        total: outcome.total ?? null,
+      });
       at += outcome.rows.length;
     }
   }
@@ -163,7 +194,12 @@ function cutCounted(
       continue;
     }
     const rest = keep(readable.table, outcome.rows, place);
-    cut.set(key, { ...outcome, rows: rest.slice(0, list.first), more: rest.length > list.first, total: outcome.rows.length });
+    cut.set(key, {
+      ...outcome,
+      rows: rest.slice(0, list.first),
+      more: rest.length > list.first,
+      total: outcome.rows.length,
+    });
   }
   return cut;
 }
@@ -171,11 +207,23 @@ function cutCounted(
 function asRows(found: FinishedKey | Rows, list: ListArguments): Rows {
   if ('hasNextPage' in found) return found;
   const { nodes, more, total } = found;
-  return { nodes, hasNextPage: more, hasPreviousPage: list.after !== null, order: list.order, totalCount: total };
+  return {
+    nodes,
+    hasNextPage: more,
+    hasPreviousPage: list.after !== null,
+    order: list.order,
+    totalCount: total,
+  };
 }
 
 function emptyRows({ order, after, count }: ListArguments): Rows {
-  return { nodes: [], hasNextPage: false, hasPreviousPage: after !== null, order, totalCount: count ? 0 : null };
+  return {
+    nodes: [],
+    hasNextPage: false,
+    hasPreviousPage: after !== null,
+    order,
+    totalCount: count ? 0 : null,
+  };
 }
 
 function keyReader({ readable }: Level, column: string): (result: ResultRow) => Operand | null {
@@ -193,7 +241,11 @@ function distinct(results: readonly ResultRow[], keyOf: (result: ResultRow) => O
 }
 
 /** Puts values into a slot; of each error, only the first place shows it and says how many more are empty because of it. */
-function spread(slot: string, results: readonly ResultRow[], valueOf: (result: ResultRow) => RelationValue): void {
+function spread(
+  slot: string,
+  results: readonly ResultRow[],
+  valueOf: (result: ResultRow) => RelationValue,
+): void {
   const places = new Map<CasegraphError, ResultRow[]>();
   for (const result of results) {
     const value = valueOf(result);

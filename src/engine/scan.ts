@@ -25,7 +25,12 @@ export interface Scanned {
  * Reads a list: what the adapter leaves (a part of the filter, the order, the cut) is done here. Reads page after page until it has enough;
  * more than `bound` rows for one answer is an error that says what to narrow, never a silent cut.
  */
-export async function scan(dependencies: KeyedDependencies, scope: Scope, request: ScanRequest, bound: number): Promise<Scanned> {
+export async function scan(
+  dependencies: KeyedDependencies,
+  scope: Scope,
+  request: ScanRequest,
+  bound: number,
+): Promise<Scanned> {
   const { readable, order, limit } = request;
   const adapter = dependencies.upstreams.adapter(readable.bound.connection);
   const exact = planFor(adapter, request);
@@ -54,11 +59,24 @@ function planFor(adapter: Adapter, { readable, selection, filter, order, limit }
   return adapter.plan(readable.bound, { select: { ...selection, columns }, filter, order, limit: null });
 }
 
-function readPage(dependencies: KeyedDependencies, scope: Scope, readable: Readable, plan: Plan, resume: string | null): Promise<Page> {
+function readPage(
+  dependencies: KeyedDependencies,
+  scope: Scope,
+  readable: Readable,
+  plan: Plan,
+  resume: string | null,
+): Promise<Page> {
   const { upstreams, store, now, generation } = dependencies;
   const { bound, table } = readable;
   const identity = upstreams.identity(bound.connection, scope.viewer);
-  const signature = JSON.stringify([bound.connection, identity, bound.name, generation(bound.name), plan.handle, resume]);
+  const signature = JSON.stringify([
+    bound.connection,
+    identity,
+    bound.name,
+    generation(bound.name),
+    plan.handle,
+    resume,
+  ]);
   const options = { ttl: table.ttl, fresh: scope.fresh, signal: scope.signal };
   return store.read(signature, options, (signal) => {
     const call = callFor(upstreams, now, scope, bound.connection, signal);
@@ -68,7 +86,10 @@ function readPage(dependencies: KeyedDependencies, scope: Scope, readable: Reada
 
 function tooMany({ readable, order }: ScanRequest, plan: Plan, bound: number): CasegraphError {
   const columns = [...columnsOf(plan.residual)];
-  const because = columns.length > 0 ? `${columns.join(', ')} cannot be filtered in the owning system` : `${order.map(({ column }) => column).join(', ')} cannot be sorted there`;
+  const because =
+    columns.length > 0
+      ? `${columns.join(', ')} cannot be filtered in the owning system`
+      : `${order.map(({ column }) => column).join(', ')} cannot be sorted there`;
   return new CasegraphError(
     'too-complex',
     `${readable.table.label}: ${because}, and more than ${bound} rows would have to be read. Filter on further columns to narrow the list.`,

@@ -51,7 +51,8 @@ export function layOut(
   for (const [slot, relation] of select.relations) {
     const route = routeFor(context, readable, relation, joinsLeft);
     routes.set(slot, route);
-    if (route.by === 'join') joins[relation.relation] = mergeSelections(joins[relation.relation], route.level.selection);
+    if (route.by === 'join')
+      joins[relation.relation] = mergeSelections(joins[relation.relation], route.level.selection);
     if (route.by !== 'error') columns.add(ownColumn(table, relation));
   }
   return { readable, select, selection: { columns: [...columns], joins }, denied, routes };
@@ -69,18 +70,28 @@ function ownColumn(table: TableDefinition, relation: RelationSelect): string {
   return reference?.column ?? table.lists.get(relation.relation)?.from ?? table.key;
 }
 
-function routeFor(context: LevelContext, parent: Readable, relation: RelationSelect, joinsLeft: number): Route {
+function routeFor(
+  context: LevelContext,
+  parent: Readable,
+  relation: RelationSelect,
+  joinsLeft: number,
+): Route {
   const { table } = parent;
   const definition = table.references.get(relation.relation) ?? table.lists.get(relation.relation);
   const target = definition === undefined ? undefined : context.catalog.tables.get(definition.table);
-  if (definition === undefined || target === undefined) throw new Error(`${table.name} has no relation ${relation.relation}`);
-  if (!mayReadColumn(definition.access, context.scope.viewer)) return denied(`You may not read ${definition.name} of ${table.label}.`);
+  if (definition === undefined || target === undefined)
+    throw new Error(`${table.name} has no relation ${relation.relation}`);
+  if (!mayReadColumn(definition.access, context.scope.viewer))
+    return denied(`You may not read ${definition.name} of ${table.label}.`);
   const readable = readableFor(target, context.scope);
   if (readable instanceof CasegraphError) return { by: 'error', error: readable };
   const refused = relation.list === null ? null : refuseColumns(target, relation.list, context.scope);
   if (refused !== null) return { by: 'error', error: refused };
   if (canJoin(parent, readable, relation, joinsLeft)) {
-    return { by: 'join', level: layOut(context, readable, relation.select, conditionColumns(readable.rows), joinsLeft - 1) };
+    return {
+      by: 'join',
+      level: layOut(context, readable, relation.select, conditionColumns(readable.rows), joinsLeft - 1),
+    };
   }
   const key = 'to' in definition ? definition.to : definition.column;
   const order = relation.list?.order.map(({ column }) => column) ?? [];
@@ -104,7 +115,8 @@ function capabilitiesOf({ upstreams }: LevelContext, { bound }: Readable): Capab
 export function mergeSelections(left: Selection | undefined, right: Selection): Selection {
   if (left === undefined) return right;
   const joins: Record<string, Selection> = { ...left.joins };
-  for (const [name, selection] of Object.entries(right.joins)) joins[name] = mergeSelections(joins[name], selection);
+  for (const [name, selection] of Object.entries(right.joins))
+    joins[name] = mergeSelections(joins[name], selection);
   return { columns: [...new Set([...left.columns, ...right.columns])], joins };
 }
 

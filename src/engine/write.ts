@@ -19,7 +19,8 @@ export async function writeRow(
   const { bound } = readable;
   const adapter = upstreams.adapter(bound.connection);
   const able = adapter.capabilities(bound).write;
-  if (adapter.write === undefined || !able[change.kind]) throw new CasegraphError('forbidden', `${table.label} cannot be written.`);
+  if (adapter.write === undefined || !able[change.kind])
+    throw new CasegraphError('forbidden', `${table.label} cannot be written.`);
   if (change.kind !== 'delete') requireWritable(table, change);
   return adapter.write(bound, change, callFor(upstreams, now, scope, bound.connection, scope.signal));
 }

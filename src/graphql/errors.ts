@@ -1,4 +1,10 @@
-import { GraphQLError, isInputObjectType, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  isInputObjectType,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import { CasegraphError } from '../contract/index.ts';
 
 /** Codes that the GraphQL server itself gives to what a client got wrong. */
@@ -11,7 +17,12 @@ const CLIENT_CODES: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'PERSISTED_QUERY_NOT_FOUND',
 ]);
-const OUR_CODES: ReadonlySet<unknown> = new Set(['QUERY_TOO_COMPLEX', 'FORBIDDEN', 'UNAUTHENTICATED', 'RATE_LIMITED']);
+const OUR_CODES: ReadonlySet<unknown> = new Set([
+  'QUERY_TOO_COMPLEX',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'RATE_LIMITED',
+]);
 
 /** The one place where an error becomes what a client sees: a text written for it and a code; nothing of what was thrown by accident. */
 export function presentError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
@@ -20,11 +31,21 @@ export function presentError(formatted: GraphQLFormattedError, thrown: unknown):
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const requestId = formatted.extensions?.['requestId'];
   const request = requestId === undefined ? {} : { requestId };
-  if (original instanceof CasegraphError) return { message: original.message, ...place, extensions: { ...extensionsOf(original), ...request } };
+  if (original instanceof CasegraphError)
+    return { message: original.message, ...place, extensions: { ...extensionsOf(original), ...request } };
   const code = formatted.extensions?.['code'];
   if (OUR_CODES.has(code)) return { ...formatted, extensions: { code, retryable: false, ...request } };
-  if (CLIENT_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code: 'BAD_USER_INPUT', retryable: false, ...request } };
-  return { message: 'Something went wrong inside the gateway.', ...place, extensions: { code: 'INTERNAL', retryable: false, ...request } };
+  if (CLIENT_CODES.has(code))
+    return {
+      message: formatted.message,
+      ...place,
+      extensions: { code: 'BAD_USER_INPUT', retryable: false, ...request },
+    };
+  return {
+    message: 'Something went wrong inside the gateway.',
+    ...place,
+    extensions: { code: 'INTERNAL', retryable: false, ...request },
+  };
 }
 
 /** Puts the request's id on the errors of its answer, so that operators find what clients report. */
@@ -40,7 +61,13 @@ export function thrownBy(error: unknown): unknown {
   return original instanceof Error && !(original instanceof GraphQLError) ? original : null;
 }
 
-function extensionsOf({ code, retryable, connection, retryAfter, affected }: CasegraphError): Record<string, unknown> {
+function extensionsOf({
+  code,
+  retryable,
+  connection,
+  retryAfter,
+  affected,
+}: CasegraphError): Record<string, unknown> {
   return {
     code,
     retryable,
@@ -57,5 +84,8 @@ export function explainInput(schema: GraphQLSchema, formatted: GraphQLFormattedE
   const [, name] = UNKNOWN_INPUT.exec(formatted.message) ?? [];
   const type = name === undefined ? undefined : schema.getType(name);
   if (!isInputObjectType(type)) return formatted;
-  return { ...formatted, message: `${formatted.message} Allowed: ${Object.keys(type.getFields()).join(', ')}.` };
+  return {
+    ...formatted,
+    message: `${formatted.message} Allowed: ${Object.keys(type.getFields()).join(', ')}.`,
+  };
 }

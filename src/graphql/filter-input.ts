@@ -7,7 +7,9 @@ import type { Condition } from '../engine/query.ts';
 export type FilterInput = Readonly<Record<string, unknown>>;
 
 /** What each operator becomes where a `not` stands around it. */
-const OPPOSITE: Readonly<Record<string, readonly [ComparisonOp | 'null' | 'notNull' | 'in' | 'notIn', boolean]>> = {
+const OPPOSITE: Readonly<
+  Record<string, readonly [ComparisonOp | 'null' | 'notNull' | 'in' | 'notIn', boolean]>
+> = {
   eq: ['ne', false],
   ne: ['eq', false],
   lt: ['gte', true],
@@ -38,7 +40,9 @@ function part(name: string, value: unknown, negated: boolean): Condition {
     const parts = (value as readonly FilterInput[]).map((inner) => toCondition(inner, negated));
     return (name === 'and') === negated ? anyOf(parts) : allOf(parts);
   }
-  const tests = Object.entries(value as Record<string, unknown>).map(([op, operand]) => leaf(name, op, operand, negated));
+  const tests = Object.entries(value as Record<string, unknown>).map(([op, operand]) =>
+    leaf(name, op, operand, negated),
+  );
   return negated ? anyOf(tests) : allOf(tests);
 }
 
@@ -58,12 +62,20 @@ function nullTest(column: string, op: string, negated: boolean): Condition {
   return { op: (op === 'eq') === negated ? 'notNull' : 'null', column };
 }
 
-function membership(column: string, op: 'in' | 'notIn', values: readonly Operand[], negated: boolean): Condition {
+function membership(
+  column: string,
+  op: 'in' | 'notIn',
+  values: readonly Operand[],
+  negated: boolean,
+): Condition {
   const inside = (op === 'in') !== negated;
   if (values.length === 0) return inside ? false : null;
   return { op: inside ? 'in' : 'notIn', column, values };
 }
 
 function nullGiven(place: string): CasegraphError {
-  return new CasegraphError('invalid-input', `filter.${place} is null. Leave it out, or use { isNull: true } to find rows without a value.`);
+  return new CasegraphError(
+    'invalid-input',
+    `filter.${place} is null. Leave it out, or use { isNull: true } to find rows without a value.`,
+  );
 }

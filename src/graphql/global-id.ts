@@ -9,10 +9,14 @@ const FORM = /^([A-Z][A-Za-z0-9_]*):([^\s:]{1,255})$/;
 
 /** Throws `invalid-input` for text that is no global id. */
 export function fromGlobalId(id: string): { readonly type: string; readonly key: string } {
-  const match = id.length > 400 || !/^[\w-]+$/.test(id) ? null : FORM.exec(Buffer.from(id, 'base64url').toString('utf8'));
+  const match =
+    id.length > 400 || !/^[\w-]+$/.test(id) ? null : FORM.exec(Buffer.from(id, 'base64url').toString('utf8'));
   const [, type, key] = match ?? [];
   if (type === undefined || key === undefined) {
-    throw new CasegraphError('invalid-input', 'This is not an id of this graph. Give the value of an `id` field, unchanged.');
+    throw new CasegraphError(
+      'invalid-input',
+      'This is not an id of this graph. Give the value of an `id` field, unchanged.',
+    );
   }
   return { type, key };
 }
@@ -21,7 +25,10 @@ export function fromGlobalId(id: string): { readonly type: string; readonly key:
 export function keyOfType(type: string, id: string): string {
   const parts = fromGlobalId(id);
   if (parts.type !== type) {
-    throw new CasegraphError('invalid-input', `This is the id of a ${parts.type}, where the id of a ${type} is asked for.`);
+    throw new CasegraphError(
+      'invalid-input',
+      `This is the id of a ${parts.type}, where the id of a ${type} is asked for.`,
+    );
   }
   return parts.key;
 }

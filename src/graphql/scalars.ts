@@ -1,21 +1,33 @@
 import { GraphQLError, Kind, valueFromASTUntyped, type GraphQLScalarTypeConfig } from 'graphql';
 
 /** What a scalar does; its name and description stand in the SDL. */
-type Scalar = Required<Pick<GraphQLScalarTypeConfig<unknown, unknown>, 'serialize' | 'parseValue' | 'parseLiteral'>>;
+type Scalar = Required<
+  Pick<GraphQLScalarTypeConfig<unknown, unknown>, 'serialize' | 'parseValue' | 'parseLiteral'>
+>;
 
 /** A scalar that is text with a fixed form; what adapters give is trusted to have it already. */
-function textScalar(name: string, form: RegExp, example: string, normalise: (text: string) => string | null): Scalar {
+function textScalar(
+  name: string,
+  form: RegExp,
+  example: string,
+  normalise: (text: string) => string | null,
+): Scalar {
   const parse = (value: unknown): string => {
     const result = typeof value === 'string' && form.test(value) ? normalise(value) : null;
     if (result === null) {
-      throw new GraphQLError(`${name} is written like ${example}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+      throw new GraphQLError(`${name} is written like ${example}.`, {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
     }
     return result;
   };
   return {
     serialize: (value) => value,
     parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : null),
+    parseLiteral: (node) =>
+      parse(
+        node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : null,
+      ),
   };
 }
 
@@ -36,7 +48,12 @@ function utc(text: string): string | null {
 
 export const SCALARS: Readonly<Record<string, Scalar>> = {
   Decimal: textScalar('Decimal', /^-?\d{1,30}(\.\d{1,30})?$/, '"1250.00"', asIs),
-  DateTime: textScalar('DateTime', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, '"2026-11-22T13:45:00Z"', utc),
+  DateTime: textScalar(
+    'DateTime',
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/,
+    '"2026-11-22T13:45:00Z"',
+    utc,
+  ),
   Date: textScalar('Date', /^\d{4}-\d\d-\d\d$/, '"2026-11-22"', realDay),
   Time: textScalar('Time', /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, '"13:45:00"', asIs),
   URL: textScalar('URL', /^https?:\/\/\S+$/, '"https://example.com/"', asIs),
@@ -54,5 +71,7 @@ export const SCALARS: Readonly<Record<string, Scalar>> = {
 
 function wholeSeconds(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
-  throw new GraphQLError('Duration is a whole number of seconds.', { extensions: { code: 'BAD_USER_INPUT' } });
+  throw new GraphQLError('Duration is a whole number of seconds.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 }

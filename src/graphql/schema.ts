@@ -10,7 +10,10 @@ import { SCALARS } from './scalars.ts';
 /** The executable schema of a catalog. Throws when what was generated is no valid schema. */
 export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog): GraphQLSchema {
   const tables = [...catalog.tables.values()].filter(({ reach }) => reach !== 'internal');
-  const fields = Object.assign({}, ...tables.filter(({ reach }) => reach === 'root').map(rootResolvers)) as Record<string, unknown>;
+  const fields = Object.assign(
+    {},
+    ...tables.filter(({ reach }) => reach === 'root').map(rootResolvers),
+  ) as Record<string, unknown>;
   const schema = makeExecutableSchema({
     typeDefs: [...publishedDocuments(documents, catalog.tables)],
     resolvers: [SCALARS, roots, caseResolvers, { Query: fields }, ...tables.map(tableResolvers)] as never,

@@ -7,6 +7,7 @@ import {
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type SelectionSetNode,
+  Kind,
 } from 'graphql';
 import { CasegraphError } from '../contract/index.ts';
 import type { TableDefinition } from '../engine/definition.ts';
@@ -39,14 +40,29 @@ export function selectRows(
   return readConnection(reading, table, info.fieldNodes, first);
 }
 
-function readConnection(reading: Reading, table: TableDefinition, nodes: readonly FieldNode[], rows: number): { select: Select; count: boolean } {
+function readConnection(
+  reading: Reading,
+  table: TableDefinition,
+  nodes: readonly FieldNode[],
+  rows: number,
+): { select: Select; count: boolean } {
   const fields = collect(reading, `${table.name}Connection`, nodes);
   const edges = collect(reading, `${table.name}Edge`, fields.get('edges') ?? []);
-  const select = readSelect(reading, table, [...(fields.get('nodes') ?? []), ...(edges.get('node') ?? [])], rows);
+  const select = readSelect(
+    reading,
+    table,
+    [...(fields.get('nodes') ?? []), ...(edges.get('node') ?? [])],
+    rows,
+  );
   return { select, count: fields.has('totalCount') };
 }
 
-function readSelect(reading: Reading, table: TableDefinition, nodes: readonly FieldNode[], rows: number): Select {
+function readSelect(
+  reading: Reading,
+  table: TableDefinition,
+  nodes: readonly FieldNode[],
+  rows: number,
+): Select {
   const columns = new Set<string>();
   const relations = new Map<string, RelationSelect>();
   for (const [name, fields] of collectByResponse(reading, table.name, nodes)) {
@@ -71,19 +87,33 @@ function readRelation(
   const list = table.lists.get(name);
   const target = catalog.tables.get(list?.table ?? table.references.get(name)?.table ?? '');
   if (target === undefined) throw new Error(`${table.name}.${name} leads nowhere`);
-  if (list === undefined) return { slot: name, relation: { relation: name, select: readSelect(reading, target, fields, rows), list: null } };
+  if (list === undefined)
+    return {
+      slot: name,
+      relation: { relation: name, select: readSelect(reading, target, fields, rows), list: null },
+    };
   const values = argumentsOf(reading, table, name, fields);
   const page = toListArguments(target, values, false, reading.context.limits.page);
   addRows(reading, rows * page.first);
   const { select, count } = readConnection(reading, target, fields, rows * page.first);
-  return { slot: `${name}${JSON.stringify(values)}${count}`, relation: { relation: name, select, list: { ...page, count } } };
+  return {
+    slot: `${name}${JSON.stringify(values)}${count}`,
+    relation: { relation: name, select, list: { ...page, count } },
+  };
 }
 
-function argumentsOf(reading: Reading, table: TableDefinition, name: string, fields: readonly FieldNode[]): Record<string, unknown> {
+function argumentsOf(
+  reading: Reading,
+  table: TableDefinition,
+  name: string,
+  fields: readonly FieldNode[],
+): Record<string, unknown> {
   const type = reading.info.schema.getType(table.name) as GraphQLObjectType;
   const definition = type.getFields()[name];
   const [field] = fields;
-  return definition === undefined || field === undefined ? {} : getArgumentValues(definition, field, reading.info.variableValues);
+  return definition === undefined || field === undefined
+    ? {}
+    : getArgumentValues(definition, field, reading.info.variableValues);
 }
 
 /** The same list asked for under two aliases is read once, with what both select. */
@@ -110,29 +140,46 @@ function addRows({ total, context }: Reading, rows: number): void {
 /** Fields below these nodes on a type, by field name. */
 function collect(reading: Reading, typeName: string, nodes: readonly FieldNode[]): Map<string, FieldNode[]> {
   const byName = new Map<string, FieldNode[]>();
-  for (const node of nodes) if (node.selectionSet) walk(reading, typeName, node.selectionSet, (field) => append(byName, field.name.value, field));
+  for (const node of nodes)
+    if (node.selectionSet)
+      walk(reading, typeName, node.selectionSet, (field) => append(byName, field.name.value, field));
   return byName;
 }
 
 /** Fields below these nodes, those of one response key together: they have the same name and arguments. */
-function collectByResponse(reading: Reading, typeName: string, nodes: readonly FieldNode[]): [string, FieldNode[]][] {
+function collectByResponse(
+  reading: Reading,
+  typeName: string,
+  nodes: readonly FieldNode[],
+): [string, FieldNode[]][] {
   const byKey = new Map<string, FieldNode[]>();
   for (const node of nodes) {
-    if (node.selectionSet) walk(reading, typeName, node.selectionSet, (field) => append(byKey, field.alias?.value ?? field.name.value, field));
+    if (node.selectionSet)
+      walk(reading, typeName, node.selectionSet, (field) =>
+        append(byKey, field.alias?.value ?? field.name.value, field),
+      );
   }
   return [...byKey.values()].map((fields) => [fields[0]?.name.value ?? '', fields]);
 }
 
-function walk(reading: Reading, typeName: string, selections: SelectionSetNode, found: (field: FieldNode) => void): void {
+function walk(
+  reading: Reading,
+  typeName: string,
+  selections: SelectionSetNode,
+  found: (field: FieldNode) => void,
+): void {
   const { info } = reading;
   for (const node of selections.selections) {
     if (getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] === true) continue;
     if (getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] === false) continue;
-    if (node.kind === 'Field') found(node);
+    if (node.kind === Kind.FIELD) found(node);
     else {
-      const fragment = node.kind === 'InlineFragment' ? node : info.fragments[node.name.value];
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : info.fragments[node.name.value];
       const condition = fragment?.typeCondition?.name.value;
-      if (fragment !== undefined && (condition === undefined || condition === typeName || isInterface(info, condition))) {
+      if (
+        fragment !== undefined &&
+        (condition === undefined || condition === typeName || isInterface(info, condition))
+      ) {
         walk(reading, typeName, fragment.selectionSet, found);
       }
     }
@@ -141,7 +188,7 @@ function walk(reading: Reading, typeName: string, selections: SelectionSetNode, 
 
 /** The only abstract type is Node, and every type it is asked of has it. */
 function isInterface({ schema }: GraphQLResolveInfo, name: string): boolean {
-  return schema.getType(name)?.astNode?.kind === 'InterfaceTypeDefinition';
+  return schema.getType(name)?.astNode?.kind === Kind.INTERFACE_TYPE_DEFINITION;
 }
 
 function append(map: Map<string, FieldNode[]>, name: string, field: FieldNode): void {

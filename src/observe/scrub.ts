@@ -4,7 +4,10 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g, '[token]'],
   [/\b00D[A-Za-z0-9]{12}![\w.]{8,}/g, '[token]'],
   [/\b(bearer|basic|oauth)\s+[\w+/=.~!-]{6,}/gi, '$1 [secret]'],
-  [/(["']?(?:[\w-]*(?:password|passwd|secret|token|assertion|api[-_]?key|authorization|cookie))\\?["']?\s*[:=]\s*)(\\?["'])(?:(?!\2)(?:\\.|[^\\]))*\2/gi, '$1$2[secret]$2'],
+  [
+    /(["']?(?:[\w-]*(?:password|passwd|secret|token|assertion|api[-_]?key|authorization|cookie))\\?["']?\s*[:=]\s*)(\\?["'])(?:(?!\2)(?:\\.|[^\\]))*\2/gi,
+    '$1$2[secret]$2',
+  ],
   [/([?&][\w-]*(?:password|secret|token|assertion|api[-_]?key)=)[^&\s"'\\]+/gi, '$1[secret]'],
   [/(\b[a-z][a-z\d+.-]*:\/\/)[^/\s:@"']+:[^/\s@"']+@/gi, '$1[secret]@'],
 ];

@@ -1,5 +1,10 @@
 import { execute, parse, Source, validate, type ExecutionResult } from 'graphql';
-import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions, type MemoryRecord } from '../../adapters/memory/index.ts';
+import {
+  createMemoryAdapter,
+  type MemoryAdapter,
+  type MemoryOptions,
+  type MemoryRecord,
+} from '../../adapters/memory/index.ts';
 import { DomainTree, type Domain } from '../../src/access/domains.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import { CaseActions } from '../../src/cases/case-actions.ts';
@@ -36,8 +41,19 @@ export interface MemoryGraph {
   readonly adapters: Readonly<Record<string, MemoryAdapter>>;
   readonly engine: Engine;
   /** The answer of graphql-js's own executor. */
-  reference(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<ExecutionResult>;
-  run(query: string, variables?: Record<string, unknown>, viewer?: Viewer, signal?: AbortSignal): Promise<ExecutionResult>;
+  reference(
+    this: void,
+    query: string,
+    variables?: Record<string, unknown>,
+    viewer?: Viewer,
+  ): Promise<ExecutionResult>;
+  run(
+    this: void,
+    query: string,
+    variables?: Record<string, unknown>,
+    viewer?: Viewer,
+    signal?: AbortSignal,
+  ): Promise<ExecutionResult>;
 }
 
 const ROOT = new URL('../../schema/', import.meta.url);
@@ -63,7 +79,13 @@ export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
   );
   const catalog = buildCatalog(documents, Object.keys(adapters));
   const schema = buildGraph(documents, catalog);
-  const tree = new DomainTree(options.domains ?? [{ path: 'TOP', id: 'top' }, { path: 'TOP/ACME', id: 'acme' }, { path: 'TOP/GLOBEX', id: 'globex' }]);
+  const tree = new DomainTree(
+    options.domains ?? [
+      { path: 'TOP', id: 'top' },
+      { path: 'TOP/ACME', id: 'acme' },
+      { path: 'TOP/GLOBEX', id: 'globex' },
+    ],
+  );
   const engine = new Engine({
     catalog,
     upstreams: {
@@ -85,20 +107,36 @@ export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
     limits: { page: 10_000, rows: 100_000 },
     slots: new Map(),
   });
-  const presented = (result: ExecutionResult): ExecutionResult => ({ ...result, ...(result.errors ? { errors: result.errors.map((error) => presentError(error.toJSON(), error)) as never } : {}) });
+  const presented = (result: ExecutionResult): ExecutionResult => ({
+    ...result,
+    ...(result.errors
+      ? { errors: result.errors.map((error) => presentError(error.toJSON(), error)) as never }
+      : {}),
+  });
   return {
     adapters,
     engine,
     reference: async (query, variables = {}, viewer = AGENT) => {
       const asks = { viewer, signal: new AbortController().signal, requestId: 'test' };
       const contextValue = contextFor(asks);
-      return presented(await execute({ schema, document: parse(query), variableValues: variables, contextValue }));
+      return presented(
+        await execute({ schema, document: parse(query), variableValues: variables, contextValue }),
+      );
     },
     run: async (query, variables = {}, viewer = AGENT, signal = new AbortController().signal) => {
       const asks = { viewer, signal, requestId: 'test' };
       const document = parse(query);
       const invalid = validate(schema, document);
-      const result = invalid.length > 0 ? { errors: invalid } : await executeOperation({ schema, document, operationName: null, variables, context: contextFor(asks) });
+      const result =
+        invalid.length > 0
+          ? { errors: invalid }
+          : await executeOperation({
+              schema,
+              document,
+              operationName: null,
+              variables,
+              context: contextFor(asks),
+            });
       return presented(result);
     },
   };

@@ -1,4 +1,12 @@
-import type { ColumnType, Comparison, ComparisonOp, Filter, Membership, Operand, Value } from '../../contract/index.ts';
+import type {
+  ColumnType,
+  Comparison,
+  ComparisonOp,
+  Filter,
+  Membership,
+  Operand,
+  Value,
+} from '../../contract/index.ts';
 import { comparable, compareValues, fold } from './compare.ts';
 
 /** Looks a column up: its type and its value in the row at hand. */

@@ -12,6 +12,7 @@ export function splitFilter(filter: Filter | null, takesWhole: (part: Filter) =>
   if (filter === null) return { pushed: null, residual: null };
   const pushed: Filter[] = [];
   const residual: Filter[] = [];
-  for (const part of filter.op === 'and' ? filter.all : [filter]) (takesWhole(part) ? pushed : residual).push(part);
+  for (const part of filter.op === 'and' ? filter.all : [filter])
+    (takesWhole(part) ? pushed : residual).push(part);
   return { pushed: allOf(pushed) || null, residual: allOf(residual) || null };
 }

@@ -1,4 +1,4 @@
-import type { FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import { Kind, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
 import type { AccessRule } from '../../access/rules.ts';
 import type { Viewer, ViewerKind } from '../../access/viewer.ts';
 import type { Filter } from '../../contract/index.ts';
@@ -18,11 +18,13 @@ export function accessRules(
   return directivesOf(node, 'access').map((directive) => {
     const values = argumentsOf(directive);
     const roles = strings(values, 'read');
-    if (roles?.length === 0) problems.push(problemAt(directive, 'read is empty, so nobody passes. Name a role or leave read out.'));
+    if (roles?.length === 0)
+      problems.push(problemAt(directive, 'read is empty, so nobody passes. Name a role or leave read out.'));
     const kinds = strings(values, 'kinds')?.map((kind) => kind.toLowerCase() as ViewerKind) ?? null;
     const where = values['where'] as FilterInput | undefined;
     if (where !== undefined) {
-      if (node.kind === 'FieldDefinition') problems.push(problemAt(directive, 'where stands on a field. Row conditions belong to the type.'));
+      if (node.kind === Kind.FIELD_DEFINITION)
+        problems.push(problemAt(directive, 'where stands on a field. Row conditions belong to the type.'));
       checkWhere(where, columns, (message) => problems.push(problemAt(directive, message)));
     }
     return { roles, kinds, rows: where === undefined ? null : (viewer) => conditionFor(where, viewer) };
@@ -32,8 +34,10 @@ export function accessRules(
 function checkWhere(where: FilterInput, columns: readonly string[], report: (message: string) => void): void {
   for (const [name, value] of Object.entries(where)) {
     if (name === 'not') checkWhere(value as FilterInput, columns, report);
-    else if (name === 'and' || name === 'or') (value as readonly FilterInput[]).forEach((inner) => checkWhere(inner, columns, report));
-    else if (!columns.includes(name)) report(`where names ${name}, which is no column of this table. ${suggestion(name, columns)}`);
+    else if (name === 'and' || name === 'or')
+      (value as readonly FilterInput[]).forEach((inner) => checkWhere(inner, columns, report));
+    else if (!columns.includes(name))
+      report(`where names ${name}, which is no column of this table. ${suggestion(name, columns)}`);
     else checkOperands(value, report);
   }
 }

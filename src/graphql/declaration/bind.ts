@@ -20,16 +20,28 @@ export function bindSources(
   problems: DeclarationProblem[],
 ): readonly Binding[] {
   const directives = directivesOf(draft.node, 'source');
-  if (directives.length === 0) problems.push(problemAt(draft.node, `${draft.name} has no @source, so it has no rows. Name a connection and an object.`));
+  if (directives.length === 0)
+    problems.push(
+      problemAt(
+        draft.node,
+        `${draft.name} has no @source, so it has no rows. Name a connection and an object.`,
+      ),
+    );
   const taken = new Set<string>();
   return directives.map((directive) => {
     const values = argumentsOf(directive);
     const domain = text(values, 'domain') ?? 'global';
-    if (taken.has(domain)) problems.push(problemAt(directive, `${draft.name} has two sources in the domain ${domain}; keep one.`));
+    if (taken.has(domain))
+      problems.push(problemAt(directive, `${draft.name} has two sources in the domain ${domain}; keep one.`));
     taken.add(domain);
     const connection = text(values, 'connection') ?? '';
     if (!connections.includes(connection)) {
-      problems.push(problemAt(directive, `There is no connection ${connection} in the configuration. ${suggestion(connection, connections)}`));
+      problems.push(
+        problemAt(
+          directive,
+          `There is no connection ${connection} in the configuration. ${suggestion(connection, connections)}`,
+        ),
+      );
     }
     return bindOne(draft, references, directive, domain, problems);
   });
@@ -45,7 +57,13 @@ function bindOne(
   const values = argumentsOf(directive);
   const mapping = (values['columns'] ?? {}) as Record<string, unknown>;
   for (const name of Object.keys(mapping)) {
-    if (!draft.columns.has(name)) problems.push(problemAt(directive, `columns maps ${name}, which is no column. ${suggestion(name, [...draft.columns.keys()])}`));
+    if (!draft.columns.has(name))
+      problems.push(
+        problemAt(
+          directive,
+          `columns maps ${name}, which is no column. ${suggestion(name, [...draft.columns.keys()])}`,
+        ),
+      );
   }
   const joins = new Map<string, Join>();
   const bound: BoundTable = {
@@ -57,7 +75,11 @@ function bindOne(
     joins,
     options: (values['options'] ?? {}) as Record<string, unknown>,
   };
-  return { source: { domain, bound }, node: directive, link: (tables) => linkJoins(bound, joins, references, tables) };
+  return {
+    source: { domain, bound },
+    node: directive,
+    link: (tables) => linkJoins(bound, joins, references, tables),
+  };
 }
 
 function boundColumns(
@@ -66,7 +88,9 @@ function boundColumns(
   mapping: Record<string, unknown>,
 ): ReadonlyMap<string, Column> {
   if (draft.separation !== null) columnHolding(draft, draft.separation);
-  const leads = new Map([...references.values()].map(({ column, table, to }) => [column, { table, column: to }]));
+  const leads = new Map(
+    [...references.values()].map(({ column, table, to }) => [column, { table, column: to }]),
+  );
   const columns = new Map<string, Column>();
   for (const { name, type, upstream, writable, template } of draft.columns.values()) {
     if (template !== null) continue;
@@ -88,6 +112,7 @@ function linkJoins(
   for (const { name, column, table, to } of references.values()) {
     const target = tables.get(table);
     const source = target?.sources.find((other) => other.bound.connection === bound.connection);
-    if (target !== undefined && source !== undefined && to === target.key) joins.set(name, { column, table: () => source.bound });
+    if (target !== undefined && source !== undefined && to === target.key)
+      joins.set(name, { column, table: () => source.bound });
   }
 }

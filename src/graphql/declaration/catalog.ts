@@ -1,6 +1,11 @@
 import type { DocumentNode } from 'graphql';
 import type { BoundTable, Problem } from '../../contract/index.ts';
-import type { ListDefinition, ReferenceDefinition, SourceDefinition, TableDefinition } from '../../engine/definition.ts';
+import type {
+  ListDefinition,
+  ReferenceDefinition,
+  SourceDefinition,
+  TableDefinition,
+} from '../../engine/definition.ts';
 import { accessRules } from './access.ts';
 import { bindSources, type Binding } from './bind.ts';
 import { columnHolding, draftTables, type TableDraft } from './draft.ts';
@@ -25,7 +30,16 @@ export function buildCatalog(
     const { references, lists } = links.get(draft.name) as Links;
     const bound = bindSources(draft, references, connections, problems);
     bindings.push(...bound);
-    tables.set(draft.name, definition(draft, references, lists, bound.map(({ source }) => source), problems));
+    tables.set(
+      draft.name,
+      definition(
+        draft,
+        references,
+        lists,
+        bound.map(({ source }) => source),
+        problems,
+      ),
+    );
   }
   for (const binding of bindings) {
     binding.link(tables);
@@ -42,7 +56,11 @@ interface Links {
   readonly lists: ReadonlyMap<string, ListDefinition>;
 }
 
-function linkTable(draft: TableDraft, drafts: ReadonlyMap<string, TableDraft>, problems: DeclarationProblem[]): Links {
+function linkTable(
+  draft: TableDraft,
+  drafts: ReadonlyMap<string, TableDraft>,
+  problems: DeclarationProblem[],
+): Links {
   const references = new Map<string, ReferenceDefinition>();
   const lists = new Map<string, ListDefinition>();
   for (const { name, upstream, to, target, access, node, writable } of draft.references) {
@@ -56,8 +74,17 @@ function linkTable(draft: TableDraft, drafts: ReadonlyMap<string, TableDraft>, p
   for (const { name, upstream, from, via, target, access, node } of draft.lists) {
     const other = targetOf(target, drafts, (message) => problems.push(problemAt(node.type, message)));
     if (other === null) continue;
-    const fromColumn = existing(draft, from ?? draft.key, (message) => problems.push(problemAt(node, message)));
-    lists.set(name, { name, column: columnHolding(other, upstream), from: fromColumn, via, table: target, access });
+    const fromColumn = existing(draft, from ?? draft.key, (message) =>
+      problems.push(problemAt(node, message)),
+    );
+    lists.set(name, {
+      name,
+      column: columnHolding(other, upstream),
+      from: fromColumn,
+      via,
+      table: target,
+      access,
+    });
   }
   if (draft.separation !== null) columnHolding(draft, draft.separation);
   linkTemplates(draft);
@@ -77,7 +104,11 @@ function allowWrites(draft: TableDraft, name: string): void {
   if (column !== undefined) draft.columns.set(name, { ...column, writable: true });
 }
 
-function targetOf(name: string, drafts: ReadonlyMap<string, TableDraft>, report: (message: string) => void): TableDraft | null {
+function targetOf(
+  name: string,
+  drafts: ReadonlyMap<string, TableDraft>,
+  report: (message: string) => void,
+): TableDraft | null {
   const target = drafts.get(name);
   if (target === undefined) report(`There is no table ${name}. ${suggestion(name, [...drafts.keys()])}`);
   return target ?? null;
@@ -99,7 +130,7 @@ function definition(
   const { name, label, plural, reach, key, columns, ttl, node } = draft;
   const separation = draft.separation === null ? null : columnHolding(draft, draft.separation);
   const access = accessRules(node, [...columns.keys()], problems);
-  if (access.length === 0) problems.push(problemAt(node, `${name} has no @access, so nobody could read it. Say who may.`));
+  if (access.length === 0)
+    problems.push(problemAt(node, `${name} has no @access, so nobody could read it. Say who may.`));
   return { name, label, plural, reach, key, columns, references, lists, sources, separation, ttl, access };
 }
-

@@ -1,4 +1,10 @@
-import { valueFromASTUntyped, type ConstDirectiveNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode, type ObjectTypeExtensionNode } from 'graphql';
+import {
+  valueFromASTUntyped,
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+} from 'graphql';
 
 type Node = ObjectTypeDefinitionNode | ObjectTypeExtensionNode | FieldDefinitionNode;
 
@@ -12,7 +18,9 @@ export function directiveOf(node: Node, name: string): ConstDirectiveNode | unde
 
 /** Arguments as plain values. Their types have been checked against directives.graphql by GraphQL's own SDL validation. */
 export function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {
-  return Object.fromEntries((directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]));
+  return Object.fromEntries(
+    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+  );
 }
 
 export function text(values: Record<string, unknown>, name: string): string | undefined {

@@ -1,10 +1,16 @@
-import type { DocumentNode, FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import { Kind, type DocumentNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
 import type { ColumnDefinition, TableDefinition } from '../../engine/definition.ts';
 import type { ColumnType } from '../../contract/index.ts';
 import { accessRules } from './access.ts';
 import { columnTypeOf } from './column-type.ts';
 import { argumentsOf, directiveOf, directivesOf, text } from './directives.ts';
-import { declaredField, type DeclaredColumn, type DeclaredField, type DeclaredList, type DeclaredReference } from './fields.ts';
+import {
+  declaredField,
+  type DeclaredColumn,
+  type DeclaredField,
+  type DeclaredList,
+  type DeclaredReference,
+} from './fields.ts';
 import { problemAt, type DeclarationProblem } from './problem.ts';
 
 /** A table type with everything read from its own declaration; links to other tables are still names. */
@@ -27,12 +33,17 @@ export interface TableDraft {
 const MAX_TTL = 3600;
 
 /** Reads every type with @table, with the fields that `extend type` adds to it from anywhere. */
-export function draftTables(documents: readonly DocumentNode[], problems: DeclarationProblem[]): readonly TableDraft[] {
+export function draftTables(
+  documents: readonly DocumentNode[],
+  problems: DeclarationProblem[],
+): readonly TableDraft[] {
   const definitions = documents.flatMap(({ definitions }) => definitions);
   return definitions.flatMap((node) => {
-    if (node.kind !== 'ObjectTypeDefinition' || directiveOf(node, 'table') === undefined) return [];
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION || directiveOf(node, 'table') === undefined) return [];
     const extensions = definitions.flatMap((other) =>
-      other.kind === 'ObjectTypeExtension' && other.name.value === node.name.value ? (other.fields ?? []) : [],
+      other.kind === Kind.OBJECT_TYPE_EXTENSION && other.name.value === node.name.value
+        ? (other.fields ?? [])
+        : [],
     );
     const draft = draftTable(node, [...(node.fields ?? []), ...extensions], problems);
     return draft === null ? [] : [draft];
@@ -44,16 +55,31 @@ function draftTable(
   nodes: readonly FieldDefinitionNode[],
   problems: DeclarationProblem[],
 ): TableDraft | null {
-  const columnNames = nodes.filter((field) => columnTypeOf(field.type) !== null).map((field) => field.name.value);
-  const fields = nodes.flatMap((field) => declaredField(field, accessRules(field, columnNames, problems), problems) ?? []);
+  const columnNames = nodes
+    .filter((field) => columnTypeOf(field.type) !== null)
+    .map((field) => field.name.value);
+  const fields = nodes.flatMap(
+    (field) => declaredField(field, accessRules(field, columnNames, problems), problems) ?? [],
+  );
   const declared = fields.filter((field) => field.is === 'column');
   const keys = declared.filter((field) => field.key);
   const [key] = keys;
   if (key === undefined || keys.length > 1) {
-    problems.push(problemAt(node, `${node.name.value} has ${keys.length} fields with @key; a table has one: id: ID! @key(column: "…").`));
+    problems.push(
+      problemAt(
+        node,
+        `${node.name.value} has ${keys.length} fields with @key; a table has one: id: ID! @key(column: "…").`,
+      ),
+    );
     return null;
   }
-  return { ...tableOptions(node, problems), ...split(fields), declared, key: key.column.name, columns: columnMap(node, declared) };
+  return {
+    ...tableOptions(node, problems),
+    ...split(fields),
+    declared,
+    key: key.column.name,
+    columns: columnMap(node, declared),
+  };
 }
 
 function tableOptions(node: ObjectTypeDefinitionNode, problems: DeclarationProblem[]) {
@@ -61,7 +87,8 @@ function tableOptions(node: ObjectTypeDefinitionNode, problems: DeclarationProbl
   const values = table === undefined ? {} : argumentsOf(table);
   const cache = directiveOf(node, 'cache');
   const ttl = cache === undefined ? 0 : Number(argumentsOf(cache)['ttl'] ?? 0);
-  if (ttl < 0 || ttl > MAX_TTL) problems.push(problemAt(cache ?? node, `ttl is ${ttl}; it is 0 to ${MAX_TTL} seconds.`));
+  if (ttl < 0 || ttl > MAX_TTL)
+    problems.push(problemAt(cache ?? node, `ttl is ${ttl}; it is 0 to ${MAX_TTL} seconds.`));
   const separated = directiveOf(node, 'separated');
   return {
     node,
@@ -81,7 +108,10 @@ function split(fields: readonly DeclaredField[]) {
   };
 }
 
-function columnMap(node: ObjectTypeDefinitionNode, declared: readonly DeclaredColumn[]): Map<string, ColumnDefinition> {
+function columnMap(
+  node: ObjectTypeDefinitionNode,
+  declared: readonly DeclaredColumn[],
+): Map<string, ColumnDefinition> {
   const columns = new Map(declared.map(({ column }) => [column.name, column]));
   for (const directive of directivesOf(node, 'writeOnly')) {
     const values = argumentsOf(directive);
@@ -97,7 +127,8 @@ function hiddenColumn(name: string, upstream: string, type: ColumnType): ColumnD
 
 /** The column that holds an upstream column, declared or made for the engine's own use. */
 export function columnHolding(draft: TableDraft, upstream: string, type: ColumnType = 'reference'): string {
-  for (const { column, template } of draft.declared) if (template === null && column.upstream === upstream) return column.name;
+  for (const { column, template } of draft.declared)
+    if (template === null && column.upstream === upstream) return column.name;
   const name = `#${upstream}`;
   if (!draft.columns.has(name)) {
     draft.columns.set(name, hiddenColumn(name, upstream, type));

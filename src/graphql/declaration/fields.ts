@@ -46,7 +46,12 @@ export function declaredField(
 ): DeclaredField | null {
   const found = DIRECTIVES.flatMap((name) => directiveOf(node, name) ?? []);
   if (found.length > 1) {
-    problems.push(problemAt(node, `${node.name.value} has ${found.map((d) => `@${d.name.value}`).join(' and ')}; a field is one of them.`));
+    problems.push(
+      problemAt(
+        node,
+        `${node.name.value} has ${found.map((d) => `@${d.name.value}`).join(' and ')}; a field is one of them.`,
+      ),
+    );
     return null;
   }
   const [directive] = found;
@@ -55,10 +60,23 @@ export function declaredField(
   return column(node, directive, access, problems);
 }
 
-function reference(node: FieldDefinitionNode, directive: ConstDirectiveNode, access: readonly AccessRule[]): DeclaredField {
+function reference(
+  node: FieldDefinitionNode,
+  directive: ConstDirectiveNode,
+  access: readonly AccessRule[],
+): DeclaredField {
   const values = argumentsOf(directive);
   const upstream = text(values, 'column') ?? node.name.value;
-  return { is: 'reference', name: node.name.value, upstream, to: text(values, 'to'), writable: values['writable'] === true, target: namedType(node.type), access, node };
+  return {
+    is: 'reference',
+    name: node.name.value,
+    upstream,
+    to: text(values, 'to'),
+    writable: values['writable'] === true,
+    target: namedType(node.type),
+    access,
+    node,
+  };
 }
 
 const CONNECTION = /^(.+)Connection$/;
@@ -72,11 +90,25 @@ function list(
   const values = argumentsOf(directive);
   const target = CONNECTION.exec(namedType(node.type))?.[1];
   if (target === undefined) {
-    problems.push(problemAt(node.type, `A @related field has a connection as its type: write ${namedType(node.type)}Connection.`));
+    problems.push(
+      problemAt(
+        node.type,
+        `A @related field has a connection as its type: write ${namedType(node.type)}Connection.`,
+      ),
+    );
     return null;
   }
   const upstream = text(values, 'column') ?? node.name.value;
-  return { is: 'list', name: node.name.value, upstream, from: text(values, 'from'), via: text(values, 'via'), target, access, node };
+  return {
+    is: 'list',
+    name: node.name.value,
+    upstream,
+    from: text(values, 'from'),
+    via: text(values, 'via'),
+    target,
+    access,
+    node,
+  };
 }
 
 function column(
@@ -87,13 +119,19 @@ function column(
 ): DeclaredField | null {
   const declared = columnTypeOf(node.type);
   if (declared === null) {
-    problems.push(problemAt(node.type, `${namedType(node.type)} is no column type. Use one of ${COLUMN_TYPE_NAMES.join(', ')}, or @reference or @related to lead to another table.`));
+    problems.push(
+      problemAt(
+        node.type,
+        `${namedType(node.type)} is no column type. Use one of ${COLUMN_TYPE_NAMES.join(', ')}, or @reference or @related to lead to another table.`,
+      ),
+    );
     return null;
   }
   const values = directive === undefined ? {} : argumentsOf(directive);
   const name = node.name.value;
   const template = directive?.name.value === 'url' ? (text(values, 'template') ?? '') : null;
-  const upstream = directive?.name.value === 'key' ? (text(values, 'column') ?? name) : (text(values, 'name') ?? name);
+  const upstream =
+    directive?.name.value === 'key' ? (text(values, 'column') ?? name) : (text(values, 'name') ?? name);
   const definition: ColumnDefinition = {
     name,
     type: values['type'] === 'TEXT' ? 'text' : declared,

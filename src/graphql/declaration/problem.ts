@@ -22,7 +22,9 @@ export class DeclarationError extends Error {
   readonly problems: readonly DeclarationProblem[];
 
   constructor(problems: readonly DeclarationProblem[]) {
-    super(problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'));
+    super(
+      problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'),
+    );
     this.problems = problems;
   }
 }

@@ -10,7 +10,9 @@ export async function readSchemaFolder(folder: string): Promise<readonly Documen
     .filter((entry) => entry.isFile() && entry.name.endsWith('.graphql'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const sources = await Promise.all(files.map(async (file) => new Source(await readFile(file, 'utf8'), relative(folder, file))));
+  const sources = await Promise.all(
+    files.map(async (file) => new Source(await readFile(file, 'utf8'), relative(folder, file))),
+  );
   return parseSources(sources);
 }
 
@@ -23,10 +25,14 @@ export function parseSources(sources: readonly Source[]): readonly DocumentNode[
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       const [place] = error.locations ?? [];
-      problems.push({ file: source.name, line: place?.line ?? 1, column: place?.column ?? 1, message: error.message });
+      problems.push({
+        file: source.name,
+        line: place?.line ?? 1,
+        column: place?.column ?? 1,
+        message: error.message,
+      });
     }
   }
   if (problems.length > 0) throw new DeclarationError(problems);
   return documents;
 }
-

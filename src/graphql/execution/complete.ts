@@ -24,7 +24,12 @@ type Path = (string | number)[];
  * Completes an answer that is already there: rows are plain objects, and no field below a root waits for anything. Follows the specification's
  * rules for null and errors; a resolver below a root that answers a promise is a defect.
  */
-export function completeSelection(execution: Execution, plan: SelectionPlan, source: object, path: Path): Record<string, unknown> {
+export function completeSelection(
+  execution: Execution,
+  plan: SelectionPlan,
+  source: object,
+  path: Path,
+): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const key of plan.typeNames) result[key] = plan.type.name;
   for (const field of plan.fields) {
@@ -43,7 +48,8 @@ function completeField(execution: Execution, plan: FieldPlan, source: object, pa
       resolve === undefined
         ? (source as Record<string, unknown>)[plan.name]
         : resolve(source, plan.arguments, execution.context, execution.info(plan, path));
-    if (value instanceof Promise) throw new Error(`${plan.parent.name}.${plan.name} answers a promise below a root field`);
+    if (value instanceof Promise)
+      throw new Error(`${plan.parent.name}.${plan.name} answers a promise below a root field`);
     return completeValue(execution, plan, plan.field.type, value, path);
   } catch (error) {
     const located = place(error, plan, path);
@@ -53,7 +59,11 @@ function completeField(execution: Execution, plan: FieldPlan, source: object, pa
 }
 
 /** A field that can be null takes the error; one that cannot hands it to the field above. */
-export function absorb(execution: Pick<Execution, 'errors'>, type: GraphQLOutputType, error: GraphQLError): null {
+export function absorb(
+  execution: Pick<Execution, 'errors'>,
+  type: GraphQLOutputType,
+  error: GraphQLError,
+): null {
   if (isNonNullType(type)) throw error;
   execution.errors.push(error);
   return null;
@@ -64,7 +74,13 @@ export function place(error: unknown, plan: FieldPlan, path: readonly (string | 
 }
 
 /** Throws what the value is when it is an error, and for null where none may stand. */
-export function completeValue(execution: Execution, plan: FieldPlan, type: GraphQLOutputType, value: unknown, path: Path): unknown {
+export function completeValue(
+  execution: Execution,
+  plan: FieldPlan,
+  type: GraphQLOutputType,
+  value: unknown,
+  path: Path,
+): unknown {
   if (value instanceof Error) throw value;
   if (isNonNullType(type)) {
     const completed = completeValue(execution, plan, type.ofType as GraphQLOutputType, value, path);
@@ -73,12 +89,20 @@ export function completeValue(execution: Execution, plan: FieldPlan, type: Graph
   }
   if (value === null || value === undefined) return null;
   if (isLeafType(type)) return type.serialize(value);
-  if (isListType(type)) return completeList(execution, plan, type.ofType as GraphQLOutputType, value, path);
-  const objectType = isObjectType(type) ? type : typeOfValue(execution, plan, type as GraphQLOutputType, value, path);
+  if (isListType(type)) return completeList(execution, plan, type.ofType, value, path);
+  const objectType = isObjectType(type)
+    ? type
+    : typeOfValue(execution, plan, type as GraphQLOutputType, value, path);
   return completeSelection(execution, planBelow(execution, plan, objectType), value, path);
 }
 
-function completeList(execution: Execution, plan: FieldPlan, type: GraphQLOutputType, value: unknown, path: Path): unknown[] {
+function completeList(
+  execution: Execution,
+  plan: FieldPlan,
+  type: GraphQLOutputType,
+  value: unknown,
+  path: Path,
+): unknown[] {
   if (!Array.isArray(value)) throw new Error(`${plan.parent.name}.${plan.name} is no list`);
   const depth = path.length;
   return value.map((item: unknown, index) => {
@@ -94,7 +118,13 @@ function completeList(execution: Execution, plan: FieldPlan, type: GraphQLOutput
 }
 
 /** An interface's value says itself which type it is. */
-function typeOfValue(execution: Execution, plan: FieldPlan, type: GraphQLOutputType, value: object, path: Path): GraphQLObjectType {
+function typeOfValue(
+  execution: Execution,
+  plan: FieldPlan,
+  type: GraphQLOutputType,
+  value: object,
+  path: Path,
+): GraphQLObjectType {
   const resolveType = 'resolveType' in type ? type.resolveType : undefined;
   const name: unknown = resolveType?.(value, execution.context, execution.info(plan, path), type as never);
   const found = typeof name === 'string' ? execution.schema.getType(name) : undefined;

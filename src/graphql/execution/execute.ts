@@ -36,20 +36,28 @@ export async function executeOperation(request: ExecutionRequest): Promise<Execu
   if (operation?.operation !== OperationTypeNode.QUERY || asksForSchema(operation.selectionSet, fragments)) {
     return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
   }
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
+  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
+    maxErrors: 50,
+  });
   if (coerced.errors !== undefined) return { errors: coerced.errors };
   return runQuery({ schema, fragments, variables: coerced.coerced }, operation, context);
 }
 
 function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
   const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const node of definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+  for (const node of definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
   return fragments;
 }
 
-async function runQuery(base: Operation, operation: OperationDefinitionNode, context: unknown): Promise<ExecutionResult> {
+async function runQuery(
+  base: Operation,
+  operation: OperationDefinitionNode,
+  context: unknown,
+): Promise<ExecutionResult> {
   const root = base.schema.getQueryType();
-  if (root === undefined || root === null) return { errors: [new GraphQLError('The schema has no queries.')] };
+  if (root === undefined || root === null)
+    return { errors: [new GraphQLError('The schema has no queries.')] };
   const execution: Execution = { ...base, context, errors: [], info: infoMaker(base, operation) };
   try {
     const plan = planSelection(base, root, [operation.selectionSet]);
@@ -61,7 +69,10 @@ async function runQuery(base: Operation, operation: OperationDefinitionNode, con
     });
     return result(execution, data);
   } catch (error) {
-    const located = error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: error as Error });
+    const located =
+      error instanceof GraphQLError
+        ? error
+        : new GraphQLError(String(error), { originalError: error as Error });
     return result({ ...execution, errors: [...execution.errors, located] }, null);
   }
 }
@@ -69,7 +80,12 @@ async function runQuery(base: Operation, operation: OperationDefinitionNode, con
 /** What a root field resolves to; what it throws is kept until its place in the answer is reached. */
 async function answerRoot(execution: Execution, plan: FieldPlan): Promise<unknown> {
   try {
-    return await plan.field.resolve?.(undefined, plan.arguments, execution.context, execution.info(plan, [plan.key]));
+    return await plan.field.resolve?.(
+      undefined,
+      plan.arguments,
+      execution.context,
+      execution.info(plan, [plan.key]),
+    );
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
@@ -84,12 +100,18 @@ function completeRoot(execution: Execution, plan: FieldPlan, value: unknown): un
   }
 }
 
-function result({ errors }: Pick<Execution, 'errors'>, data: Record<string, unknown> | null): ExecutionResult {
+function result(
+  { errors }: Pick<Execution, 'errors'>,
+  data: Record<string, unknown> | null,
+): ExecutionResult {
   return errors.length === 0 ? { data } : { errors, data };
 }
 
 /** The same for every row of a field but for its path, which no resolver of ours looks at below a root. */
-function infoMaker({ schema, fragments, variables }: Operation, operation: OperationDefinitionNode): Execution['info'] {
+function infoMaker(
+  { schema, fragments, variables }: Operation,
+  operation: OperationDefinitionNode,
+): Execution['info'] {
   const known = new Map<FieldPlan, GraphQLResolveInfo>();
   return (plan, [key = plan.key]) => {
     const made = known.get(plan);

@@ -10,6 +10,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   type SelectionSetNode,
+  Kind,
 } from 'graphql';
 
 /** What an operation is read with. */
@@ -39,7 +40,11 @@ export interface SelectionPlan {
 }
 
 /** Lays out what is selected of a type by these fields' selection sets. Throws GraphQLError for arguments that cannot be coerced. */
-export function planSelection(operation: Operation, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): SelectionPlan {
+export function planSelection(
+  operation: Operation,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+): SelectionPlan {
   const byKey = new Map<string, FieldNode[]>();
   for (const set of sets) collect(operation, type, set, byKey);
   const fields: FieldPlan[] = [];
@@ -57,25 +62,38 @@ export function planSelection(operation: Operation, type: GraphQLObjectType, set
 }
 
 /** The plan of what a field's answer of this type is asked for. */
-export function planBelow(operation: Operation, { nodes, below }: FieldPlan, type: GraphQLObjectType): SelectionPlan {
+export function planBelow(
+  operation: Operation,
+  { nodes, below }: FieldPlan,
+  type: GraphQLObjectType,
+): SelectionPlan {
   const known = below.get(type.name);
   if (known !== undefined) return known;
-  const plan = planSelection(operation, type, nodes.flatMap(({ selectionSet }) => selectionSet ?? []));
+  const plan = planSelection(
+    operation,
+    type,
+    nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+  );
   below.set(type.name, plan);
   return plan;
 }
 
-function collect(operation: Operation, type: GraphQLObjectType, set: SelectionSetNode, into: Map<string, FieldNode[]>): void {
+function collect(
+  operation: Operation,
+  type: GraphQLObjectType,
+  set: SelectionSetNode,
+  into: Map<string, FieldNode[]>,
+): void {
   for (const node of set.selections) {
     if (isLeftOut(operation, node)) continue;
-    if (node.kind === 'Field') {
+    if (node.kind === Kind.FIELD) {
       const key = node.alias?.value ?? node.name.value;
       const nodes = into.get(key);
       if (nodes === undefined) into.set(key, [node]);
       else nodes.push(node);
       continue;
     }
-    const fragment = node.kind === 'InlineFragment' ? node : operation.fragments[node.name.value];
+    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : operation.fragments[node.name.value];
     if (fragment !== undefined && applies(operation.schema, fragment.typeCondition?.name.value, type)) {
       collect(operation, type, fragment.selectionSet, into);
     }
@@ -95,10 +113,14 @@ function applies(schema: GraphQLSchema, condition: string | undefined, type: Gra
 }
 
 /** Whether an operation asks for the schema itself, which is left to graphql-js. */
-export function asksForSchema(set: SelectionSetNode, fragments: Operation['fragments'], seen = new Set<string>()): boolean {
+export function asksForSchema(
+  set: SelectionSetNode,
+  fragments: Operation['fragments'],
+  seen = new Set<string>(),
+): boolean {
   return set.selections.some((node) => {
-    if (node.kind === 'Field') return node.name.value === '__schema' || node.name.value === '__type';
-    if (node.kind === 'InlineFragment') return asksForSchema(node.selectionSet, fragments, seen);
+    if (node.kind === Kind.FIELD) return node.name.value === '__schema' || node.name.value === '__type';
+    if (node.kind === Kind.INLINE_FRAGMENT) return asksForSchema(node.selectionSet, fragments, seen);
     const fragment = fragments[node.name.value];
     if (fragment === undefined || seen.has(node.name.value)) return false;
     seen.add(node.name.value);

@@ -37,9 +37,19 @@ const MEANING: Readonly<Record<string, string>> = {
   isNull: 'true: has no value; false: has one.',
 };
 
-const INPUTS: readonly (readonly [name: string, scalar: string, tests: readonly string[], description: string])[] = [
+const INPUTS: readonly (readonly [
+  name: string,
+  scalar: string,
+  tests: readonly string[],
+  description: string,
+])[] = [
   ['IDFilter', 'ID', EQUALITY, 'Tests of an identifier; compared exactly.'],
-  ['StringFilter', 'String', [...EQUALITY, ...RANGE, ...TEXT_TESTS], 'Tests of a short text; upper and lower case are alike.'],
+  [
+    'StringFilter',
+    'String',
+    [...EQUALITY, ...RANGE, ...TEXT_TESTS],
+    'Tests of a short text; upper and lower case are alike.',
+  ],
   ['TextFilter', 'String', TEXT_TESTS, 'Tests of a long text; upper and lower case are alike.'],
   ['IntFilter', 'Int', [...EQUALITY, ...RANGE], 'Tests of a whole number.'],
   ['DurationFilter', 'Duration', [...EQUALITY, ...RANGE], 'Tests of a length of time.'],

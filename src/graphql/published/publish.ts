@@ -12,7 +12,12 @@ import { filterInputs } from './filters.ts';
 import { DEFAULT_NESTED_PAGE } from './names.ts';
 import { listArguments, tableSdl } from './table-sdl.ts';
 
-const DECLARATION_TYPES: ReadonlySet<string> = new Set(['ViewerKind', 'DeclaredColumnType', 'DeclarationObject', 'TableReach']);
+const DECLARATION_TYPES: ReadonlySet<string> = new Set([
+  'ViewerKind',
+  'DeclaredColumnType',
+  'DeclarationObject',
+  'TableReach',
+]);
 const ROOT_TYPES: ReadonlySet<string> = new Set(['Query', 'Mutation']);
 
 /** The published schema: the declarations without their directives, and what is generated from them. */
@@ -32,17 +37,27 @@ function strip(document: DocumentNode, tables: ReadonlyMap<string, TableDefiniti
     const name = 'name' in node ? (node.name?.value ?? '') : '';
     return !DECLARATION_TYPES.has(name) && tables.get(name)?.reach !== 'internal';
   });
-  return visit({ ...document, definitions }, {
-    ObjectTypeDefinition: (node) => {
-      const table = tables.get(node.name.value);
-      if (table === undefined) return undefined;
-      return { ...node, directives: [], interfaces: table.reach === 'root' ? [...(node.interfaces ?? []), NODE] : (node.interfaces ?? []), fields: publishFields(node.fields, table, tables) };
+  return visit(
+    { ...document, definitions },
+    {
+      ObjectTypeDefinition: (node) => {
+        const table = tables.get(node.name.value);
+        if (table === undefined) return undefined;
+        return {
+          ...node,
+          directives: [],
+          interfaces: table.reach === 'root' ? [...(node.interfaces ?? []), NODE] : (node.interfaces ?? []),
+          fields: publishFields(node.fields, table, tables),
+        };
+      },
+      ObjectTypeExtension: (node) => {
+        const table = tables.get(node.name.value);
+        return table === undefined || ROOT_TYPES.has(node.name.value)
+          ? undefined
+          : { ...node, directives: [], fields: publishFields(node.fields, table, tables) };
+      },
     },
-    ObjectTypeExtension: (node) => {
-      const table = tables.get(node.name.value);
-      return table === undefined || ROOT_TYPES.has(node.name.value) ? undefined : { ...node, directives: [], fields: publishFields(node.fields, table, tables) };
-    },
-  });
+  );
 }
 
 const NODE: NamedTypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'Node' } };
@@ -59,7 +74,9 @@ function publishFields(
 }
 
 function listArgumentNodes(table: TableDefinition): readonly InputValueDefinitionNode[] {
-  const [definition] = parse(`type T { f(${listArguments(table, DEFAULT_NESTED_PAGE)}): Int }`, { noLocation: true }).definitions;
+  const [definition] = parse(`type T { f(${listArguments(table, DEFAULT_NESTED_PAGE)}): Int }`, {
+    noLocation: true,
+  }).definitions;
   if (definition?.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
   return definition.fields?.[0]?.arguments ?? [];
 }

@@ -4,7 +4,12 @@ import { DEFAULT_PAGE, oneField, uniqueColumns, visibleColumns } from './names.t
 
 /** SDL of everything that is generated for one table: connection, edge, filter, order and root fields. */
 export function tableSdl(table: TableDefinition): string {
-  return [connection(table), filter(table), order(table), table.reach === 'root' ? rootFields(table) : ''].join('\n\n');
+  return [
+    connection(table),
+    filter(table),
+    order(table),
+    table.reach === 'root' ? rootFields(table) : '',
+  ].join('\n\n');
 }
 
 function connection({ name, label }: TableDefinition): string {
@@ -58,12 +63,16 @@ ${fields.join('\n')}
 }
 
 function sortable(table: TableDefinition) {
-  return visibleColumns(table).filter(({ name, type, template }) => canOrder(type) && template === null && name !== table.key);
+  return visibleColumns(table).filter(
+    ({ name, type, template }) => canOrder(type) && template === null && name !== table.key,
+  );
 }
 
 function rootFields(table: TableDefinition): string {
   const { name, label, plural } = table;
-  const lookups = uniqueColumns(table).map((column) => `"Its ${column.name}." ${column.name}: ${column.type === 'id' ? 'ID' : 'String'}`);
+  const lookups = uniqueColumns(table).map(
+    (column) => `"Its ${column.name}." ${column.name}: ${column.type === 'id' ? 'ID' : 'String'}`,
+  );
   return `extend type Query {
   "One row of ${label}, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see."
   ${oneField(table)}("Global id." id: ID, ${lookups.join(', ')}): ${name}

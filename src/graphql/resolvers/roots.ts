@@ -22,7 +22,8 @@ export const roots = {
     node: async (_: unknown, { id }: { id: string }, context: GraphContext, info: GraphQLResolveInfo) => {
       const { type, key } = fromGlobalId(id);
       const table = context.engine.catalog.tables.get(type);
-      if (table === undefined || table.reach !== 'root') throw new CasegraphError('not-found', 'There is nothing with this id, or you cannot see it.');
+      if (table === undefined || table.reach !== 'root')
+        throw new CasegraphError('not-found', 'There is nothing with this id, or you cannot see it.');
       return found(table, await context.reader.one(table, table.key, key, selectRow(context, info, table)));
     },
   },

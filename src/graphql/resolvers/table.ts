@@ -1,5 +1,6 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { CasegraphError } from '../../contract/index.ts';
+import { cellText } from '../../engine/cell-text.ts';
 import type { TableDefinition } from '../../engine/definition.ts';
 import { cursorOf } from '../../engine/engine.ts';
 import { RELATIONS, ROW, type ResultRow, type Rows } from '../../engine/query.ts';
@@ -15,10 +16,12 @@ type Arguments = Readonly<Record<string, unknown>>;
 export function tableResolvers(table: TableDefinition) {
   const relation = (row: ResultRow, _: Arguments, { slots }: GraphContext, info: GraphQLResolveInfo) =>
     row[RELATIONS][slots.get(info.fieldNodes[0] as FieldNode) ?? ''] ?? null;
-  const relations = [...table.references.keys(), ...table.lists.keys()].map((name) => [name, relation]);
-  const id = (row: ResultRow) => toGlobalId(table.name, String(row[ROW].values[table.key]));
+  const relations = [...table.references.keys(), ...table.lists.keys()].map(
+    (name) => [name, relation] as const,
+  );
+  const id = (row: ResultRow) => toGlobalId(table.name, cellText(row[ROW], table.key) ?? '');
   return {
-    [table.name]: { [table.key]: id, ...Object.fromEntries(relations) },
+    [table.name]: { ...Object.fromEntries(relations), [table.key]: id } satisfies Record<string, unknown>,
     [`${table.name}Connection`]: {
       edges: (rows: Rows) => rows.nodes.map((node) => ({ node, cursor: cursorOf(table, rows, node) })),
       pageInfo: (rows: Rows) => pageInfo(table, rows),
@@ -41,7 +44,12 @@ function pageInfo(table: TableDefinition, rows: Rows) {
 /** Resolvers of a table's root fields. */
 export function rootResolvers(table: TableDefinition) {
   return {
-    [oneField(table)]: async (_: unknown, values: Arguments, context: GraphContext, info: GraphQLResolveInfo) => {
+    [oneField(table)]: async (
+      _: unknown,
+      values: Arguments,
+      context: GraphContext,
+      info: GraphQLResolveInfo,
+    ) => {
       const { column, key } = lookup(table, values);
       return found(table, await context.reader.one(table, column, key, selectRow(context, info, table)));
     },
@@ -58,13 +66,19 @@ function lookup(table: TableDefinition, values: Arguments): { column: string; ke
   const [only] = given;
   if (only === undefined || given.length > 1) {
     const names = ['id', ...uniqueColumns(table).map(({ name }) => name)].join(', ');
-    throw new CasegraphError('invalid-input', `${oneField(table)} takes exactly one of ${names}; ${given.length} are given.`);
+    throw new CasegraphError(
+      'invalid-input',
+      `${oneField(table)} takes exactly one of ${names}; ${given.length} are given.`,
+    );
   }
   const [name, value] = only as [string, string];
-  return name === 'id' ? { column: table.key, key: keyOfType(table.name, value) } : { column: name, key: value };
+  return name === 'id'
+    ? { column: table.key, key: keyOfType(table.name, value) }
+    : { column: name, key: value };
 }
 
 export function found(table: TableDefinition, row: ResultRow | null): ResultRow {
-  if (row === null) throw new CasegraphError('not-found', `There is no such ${table.label}, or you cannot see it.`);
+  if (row === null)
+    throw new CasegraphError('not-found', `There is no such ${table.label}, or you cannot see it.`);
   return row;
 }

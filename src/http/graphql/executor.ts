@@ -36,7 +36,9 @@ export async function startExecutor<Context extends object>(
 ): Promise<Executor<Context>> {
   const taciturn = new WeakSet<object>();
   const apollo = new ApolloServer<Context>({
-    ...(options.execute === undefined ? { schema: options.schema } : { gateway: executedBy(options.schema, options.execute) }),
+    ...(options.execute === undefined
+      ? { schema: options.schema }
+      : { gateway: executedBy(options.schema, options.execute) }),
     plugins: [...quiet(), answers(taciturn)],
     formatError: (formatted, error) => options.formatError(withOurCode(formatted), error),
     includeStacktraceInErrorResponses: false,
@@ -66,7 +68,13 @@ function executedBy(schema: GraphQLSchema, execute: Execute): GatewayInterface {
   return {
     load: async () => ({
       executor: async ({ document, operationName, request, context }) =>
-        execute({ schema, document, operationName, variables: request.variables, context }) as Promise<GatewayExecutionResult>,
+        execute({
+          schema,
+          document,
+          operationName,
+          variables: request.variables,
+          context,
+        }) as Promise<GatewayExecutionResult>,
     }),
     onSchemaLoadOrUpdate(listener) {
       listener({ apiSchema: schema, coreSupergraphSdl: '' });

@@ -7,7 +7,8 @@ export function packageRoot(from: string = import.meta.url): string {
   let folder = dirname(fileURLToPath(from));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('casegraph is not installed as a package: no package.json above its code');
+    if (parent === folder)
+      throw new Error('casegraph is not installed as a package: no package.json above its code');
     folder = parent;
   }
   return folder;
