@@ -111,6 +111,7 @@ function suite(name: string, options: MemoryOptions): void {
     joined: { owner: OWNERS.map((record) => rowOf(owner, record)) },
     lookups: [{ column: 'ownerId', via: 'Owner.deals' }, { column: 'title' }],
     unknownKey: (number) => `nobody-${number}`,
+    runs: 40,
     writable: {
       open: () => ({ adapter: createMemoryAdapter(TABLES, options), table: deal, call }),
       newKey: () => 'new-deal',

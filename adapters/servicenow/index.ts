@@ -2,6 +2,7 @@ import type { Adapter } from '../../src/contract/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { checkTable } from './check.ts';
 import { countRows } from './count.ts';
+import { nameConnection, nameConnectionOfKeys } from './name-connection.ts';
 import { readKeys } from './keyed/read-by-keys.ts';
 import { whoAmI } from './ping.ts';
 import { planRead } from './plan.ts';
@@ -18,10 +19,10 @@ export function createServiceNowAdapter(): Adapter<Handle> {
     check: checkTable,
     capabilities: capabilitiesOf,
     plan: planRead,
-    read: readPage,
-    readByKeys: readKeys,
-    count: countRows,
-    write: writeRow,
+    read: (table, ...rest) => nameConnection(table.connection, readPage(table, ...rest)),
+    readByKeys: (table, ...rest) => nameConnectionOfKeys(table.connection, readKeys(table, ...rest)),
+    count: (table, ...rest) => nameConnection(table.connection, countRows(table, ...rest)),
+    write: (table, ...rest) => nameConnection(table.connection, writeRow(table, ...rest)),
     ping: whoAmI,
   };
 }

@@ -215,7 +215,7 @@ describe('what holds of every record', () => {
       }
   });
 
-  // Ids that real orgs answered with (recorded in restforce, MIT).
+  // Ids that real orgs answered with (recorded in restforce and SwiftlySalesforce, both MIT).
   test.each([
     ['001D000000JliST', '001D000000JliSTIAZ'],
     ['003q000000KvQ1t', '003q000000KvQ1tAAF'],

@@ -75,9 +75,17 @@ async function claim(
   );
 }
 
-/** An earlier incident of the case that was associated once (the note on the case says so) and is not any more. */
-function wasTakenOff(store: CaseStore, facts: CaseFacts, made: Row): Promise<boolean> {
-  return store.journalHolds('Case', facts.key, noteOn(store.valueOf('Incident', made, 'number')));
+/**
+ * An earlier incident of the case that was associated once (the note on the case says so) and is not any more. The case is read after the note: who finds
+ * both the note and a case without incident has not come in between another attempt's steps, since note and reference are one write.
+ */
+async function wasTakenOff(store: CaseStore, facts: CaseFacts, made: Row): Promise<boolean> {
+  const noted = await store.journalHolds(
+    'Case',
+    facts.key,
+    noteOn(store.valueOf('Incident', made, 'number')),
+  );
+  return noted && (await store.readCase(facts.key))?.incident === null;
 }
 
 /** One write sets the reference and leaves the note, so there is never one without the other. */

@@ -1,10 +1,29 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const BUILT = join(ROOT, 'dist/src/cli/main.js');
+const SOURCES = ['src', 'adapters', 'sandbox'];
 
-/** `casegraph` as a process of its own, from the sources, with `--import tsx` in the place of the build. */
+/** What users start, unless it was built from older sources: then the sources themselves, compiled as they are loaded. */
+const PROGRAM = isFresh()
+  ? [join(ROOT, 'bin/casegraph.js')]
+  : ['--import', 'tsx', join(ROOT, 'src/cli/main.ts')];
+
+function isFresh(): boolean {
+  if (!existsSync(BUILT)) return false;
+  const { mtimeMs: built } = statSync(BUILT);
+  const files = SOURCES.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return files.every((file) => statSync(file).mtimeMs <= built);
+}
+
+/** `casegraph` as a process of its own. */
 export interface Command {
   readonly pid: number;
   /** What it has printed so far. */
@@ -17,7 +36,7 @@ export interface Command {
 }
 
 export function runCommand(...options: readonly string[]): Command {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...options], {
+  const child = spawn(process.execPath, [...PROGRAM, ...options], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },

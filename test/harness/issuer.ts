@@ -40,8 +40,18 @@ export async function startIssuer(): Promise<Issuer> {
     trusted: (config) => ({ ...config, identity: { ...config.identity, issuer: url, jwks: `${url}/jwks` } }),
     sign: (claims, { claims: other = {}, header = {}, key = privateKey } = {}) => {
       const now = Math.floor(Date.now() / 1000);
-      const payload = without({ ...claims, iss: url, aud: 'casegraph', iat: now, exp: now + 3600, jti: 'a', ...other });
-      return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid, ...header }).sign(key);
+      const payload = without({
+        ...claims,
+        iss: url,
+        aud: 'casegraph',
+        iat: now,
+        exp: now + 3600,
+        jti: 'a',
+        ...other,
+      });
+      return new SignJWT(payload)
+        .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid, ...header })
+        .sign(key);
     },
     close: async () => {
       server.closeAllConnections();

@@ -15,20 +15,30 @@ export async function startRelay(): Promise<Relay> {
   const sockets = new Set<Socket>();
   let target = new URL('http://127.0.0.1:1');
   let server = serve();
-  const listen = (port: number): Promise<void> => new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   await listen(0);
   const { port } = server.address() as AddressInfo;
 
   function serve(): Server {
     return createServer((near) => {
       const far = connect(Number(target.port), target.hostname);
-      for (const [socket, other] of [[near, far], [far, near]] as const) {
+      for (const [socket, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
         sockets.add(socket);
-        socket.on('error', () => other.destroy()).on('close', () => (sockets.delete(socket), other.destroy()));
+        socket
+          .on('error', () => other.destroy())
+          .on('close', () => (sockets.delete(socket), other.destroy()));
       }
       near.pipe(far);
       // A login that names its system's own address (Salesforce does) must name this one. Both ports have five digits.
-      far.on('data', (chunk: Buffer) => near.write(Buffer.from(chunk.toString('latin1').replaceAll(target.host, `127.0.0.1:${port}`), 'latin1')));
+      far.on('data', (chunk: Buffer) =>
+        near.write(
+          Buffer.from(chunk.toString('latin1').replaceAll(target.host, `127.0.0.1:${port}`), 'latin1'),
+        ),
+      );
       far.on('end', () => near.end());
     });
   }
@@ -37,7 +47,8 @@ export async function startRelay(): Promise<Relay> {
     url: `http://127.0.0.1:${port}`,
     leadTo: (url) => {
       target = new URL(url);
-      if (target.port.length !== String(port).length) throw new Error(`ports ${target.port} and ${port} differ in length`);
+      if (target.port.length !== String(port).length)
+        throw new Error(`ports ${target.port} and ${port} differ in length`);
     },
     stop: () =>
       new Promise((resolve) => {

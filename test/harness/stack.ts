@@ -42,7 +42,12 @@ export interface Stack {
   readonly gateway: Gateway;
   /** Address of the gateway, without a path. */
   readonly url: string;
-  graphql(who: Who, query: string, variables?: Readonly<Record<string, unknown>>, init?: RequestInit): Promise<Reply>;
+  graphql(
+    who: Who,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    init?: RequestInit,
+  ): Promise<Reply>;
   /** What a system was asked since `forget`, token requests included. */
   requests(system: System): Promise<readonly WatchedRequest[]>;
   forget(): Promise<void>;
@@ -82,7 +87,8 @@ function stackOf(sandbox: Sandbox, gateway: Gateway): Stack {
     sandbox,
     gateway,
     url: new URL(gateway.graphql).origin,
-    graphql: (who, query, variables = {}, init = {}) => ask(gateway.graphql, tokenOf(sandbox, who), { query, variables }, init),
+    graphql: (who, query, variables = {}, init = {}) =>
+      ask(gateway.graphql, tokenOf(sandbox, who), { query, variables }, init),
     requests: async (system) => {
       const response = await control(system, 'GET', 'requests');
       return ((await response.json()) as { requests: WatchedRequest[] }).requests;

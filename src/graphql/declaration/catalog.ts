@@ -9,7 +9,9 @@ import type {
 import { accessRules } from './access.ts';
 import { bindSources, type Binding } from './bind.ts';
 import { columnHolding, draftTables, type TableDraft } from './draft.ts';
-import { parseTemplate } from './fields.ts';
+import { directiveOf } from './directives.ts';
+import { isTemplate, parseTemplate } from './fields.ts';
+import { shapeProblems } from './shape.ts';
 import { DeclarationError, problemAt, suggestion, type DeclarationProblem } from './problem.ts';
 
 /**
@@ -21,6 +23,8 @@ export function buildCatalog(
   connections: readonly string[],
   check: (bound: BoundTable) => readonly Problem[] = () => [],
 ): { readonly tables: ReadonlyMap<string, TableDefinition> } {
+  const malformed = shapeProblems(documents);
+  if (malformed.length > 0) throw new DeclarationError(malformed);
   const problems: DeclarationProblem[] = [];
   const drafts = new Map(draftTables(documents, problems).map((draft) => [draft.name, draft]));
   const links = new Map([...drafts].map(([name, draft]) => [name, linkTable(draft, drafts, problems)]));
@@ -87,13 +91,18 @@ function linkTable(
     });
   }
   if (draft.separation !== null) columnHolding(draft, draft.separation);
-  linkTemplates(draft);
+  linkTemplates(draft, problems);
   return { references, lists };
 }
 
-function linkTemplates(draft: TableDraft): void {
-  for (const { column, template } of draft.declared) {
+function linkTemplates(draft: TableDraft, problems: DeclarationProblem[]): void {
+  for (const { column, template, node } of draft.declared) {
     if (template === null) continue;
+    if (!isTemplate(template)) {
+      const message = `The template "${template}" is not well-formed. Columns stand in braces: {sys_id}, and {instance} for the address.`;
+      problems.push(problemAt(directiveOf(node, 'url') ?? node, message));
+      continue;
+    }
     const parts = parseTemplate(template, (upstream) => columnHolding(draft, upstream, 'string'));
     draft.columns.set(column.name, { ...column, template: parts });
   }

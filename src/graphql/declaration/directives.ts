@@ -16,7 +16,7 @@ export function directiveOf(node: Node, name: string): ConstDirectiveNode | unde
   return directivesOf(node, name)[0];
 }
 
-/** Arguments as plain values. Their types have been checked against directives.graphql by GraphQL's own SDL validation. */
+/** Arguments as plain values. Their names and types have been checked against directives.graphql (shape.ts). */
 export function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {
   return Object.fromEntries(
     (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),

@@ -146,6 +146,12 @@ function column(
 }
 
 const PART = /\{([^{}]*)\}/;
+const TEMPLATE = /^(?:[^{}]|\{[A-Za-z_][\w.]*\})*$/;
+
+/** Whether every brace closes, around a name. */
+export function isTemplate(template: string): boolean {
+  return TEMPLATE.test(template);
+}
 
 /** Splits a template; `columnFor` gives the column that holds an upstream column, and is asked once per place. */
 export function parseTemplate(template: string, columnFor: (upstream: string) => string): UrlTemplate {
