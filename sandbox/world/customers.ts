@@ -47,7 +47,7 @@ function domainOf(index: number): CustomerDomain {
 function linkOf(domain: CustomerDomain, ordinal: number): SalesforceLink {
   if (domain === 'TOP/ACME' && (ordinal === 2 || ordinal === 4)) return 'none';
   if (domain === 'TOP/ACME' && ordinal === 3) return 'deleted';
-  if (domain === 'TOP/ACME' && ordinal === 1) return 'gone';
+  if (domain === 'TOP/ACME' && ordinal === 5) return 'gone';
   if (ordinal % 10 === 8) return 'none';
   if (ordinal % 40 === 5) return 'deleted';
   return ordinal % 40 === 25 ? 'gone' : 'there';
