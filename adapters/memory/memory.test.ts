@@ -128,7 +128,7 @@ function suite(name: string, options: MemoryOptions): void {
   });
 }
 
-suite('memory', { pageSize: 7 });
+suite('memory', { pageSize: 25 });
 suite('memory that can do nothing', {
   pushdown: 'none',
   ordered: false,
@@ -140,7 +140,7 @@ suite('memory that can do nothing', {
 suite('memory that takes some leaves', {
   pushdown: (leaf) => leaf.column.length % 2 === 0,
   limited: false,
-  pageSize: 13,
+  pageSize: 40,
 });
 
 describe('the options of the memory adapter', () => {

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * One piece of work that several callers wait for. It is aborted only when the last of them has left, so one caller's hang-up never fails the
  * others.
@@ -12,6 +14,8 @@ export class Flight<T> {
   /** `over` is called once: when the work has settled, or when everybody has left. */
   constructor(work: (signal: AbortSignal) => Promise<T>, over: () => void = () => undefined) {
     this.#over = over;
+    // As many reads as the work makes may listen; that is no leak.
+    setMaxListeners(0, this.#controller.signal);
     // Started in a later microtask, so that work which throws at once fails like any other.
     this.#result = Promise.resolve()
       .then(() => (this.open ? work(this.#controller.signal) : Promise.reject(new Error('nobody waits'))))

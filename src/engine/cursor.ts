@@ -1,5 +1,5 @@
 import { CasegraphError } from '../contract/index.ts';
-import type { Filter, Operand, Order, Row } from '../contract/index.ts';
+import type { ColumnType, Filter, Operand, Order, Row } from '../contract/index.ts';
 import { allOf, anyOf } from './filter/combine.ts';
 import { comparable } from './filter/compare.ts';
 import type { TypeOf } from './order.ts';
@@ -14,10 +14,14 @@ export function encodeCursor(row: Row, order: readonly Order[], typeOf: TypeOf):
   return Buffer.from(JSON.stringify([signature(order), ...place])).toString('base64url');
 }
 
-/** Throws `invalid-input` for text that no page of this order gave out. */
-export function decodeCursor(cursor: string, order: readonly Order[]): Place {
+/** Throws `invalid-input` for text that no page of this order gave out. What a value says is the adapter's to check, as of any filter value. */
+export function decodeCursor(cursor: string, order: readonly Order[], typeOf: TypeOf): Place {
   const [made, ...place] = parse(cursor);
-  if (made !== signature(order) || place.length !== order.length) {
+  const fits =
+    place.length === order.length &&
+    order.every(({ column }, index) => isOf(typeOf(column), place[index] ?? null));
+  if (!fits && made === signature(order)) throw notACursor();
+  if (!fits || made !== signature(order)) {
     throw new CasegraphError(
       'invalid-input',
       'The cursor belongs to another order. Give `after` a cursor of a page with the same orderBy, or leave it out.',
@@ -33,10 +37,20 @@ function parse(cursor: string): readonly (Operand | null)[] {
   } catch {
     // Falls through to the one answer for every malformed cursor.
   }
-  throw new CasegraphError(
+  throw notACursor();
+}
+
+function notACursor(): CasegraphError {
+  return new CasegraphError(
     'invalid-input',
     'This is not a cursor. Give `after` an endCursor or cursor of an earlier page.',
   );
+}
+
+function isOf(type: ColumnType, value: Operand | null): boolean {
+  if (value === null) return true;
+  if (type === 'integer' || type === 'duration') return typeof value === 'number';
+  return typeof value === (type === 'boolean' ? 'boolean' : 'string');
 }
 
 function isPart(part: unknown): part is Operand | null {

@@ -77,7 +77,7 @@ function extensionsOf({
   };
 }
 
-const UNKNOWN_INPUT = /^Field "[^"]*" is not defined by type "([^"]+)"/;
+const UNKNOWN_INPUT = /Field "[^"]*" is not defined by type "([^"]+)"/;
 
 /** Adds to a refused input field which fields there are: to those who may know the schema. */
 export function explainInput(schema: GraphQLSchema, formatted: GraphQLFormattedError): GraphQLFormattedError {

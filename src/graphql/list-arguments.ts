@@ -1,6 +1,7 @@
 import type { Order } from '../contract/index.ts';
 import { CasegraphError } from '../contract/index.ts';
 import { decodeCursor } from '../engine/cursor.ts';
+import { typeOf } from '../engine/materialise.ts';
 import type { TableDefinition } from '../engine/definition.ts';
 import { totalOrder } from '../engine/order.ts';
 import type { ListArguments } from '../engine/query.ts';
@@ -22,7 +23,7 @@ export function toListArguments(
     filter: toCondition(values['filter'] as FilterInput | null | undefined),
     order,
     first: pageSize(values['first'], maxPage),
-    after: typeof after === 'string' ? decodeCursor(after, order) : null,
+    after: typeof after === 'string' ? decodeCursor(after, order, (column) => typeOf(table, column)) : null,
     count,
   };
 }

@@ -4,7 +4,7 @@ import type { WatchedRequest } from '../../sandbox/http/watch.ts';
 import { startStack, type Reply, type Stack, type System } from '../harness/stack.ts';
 
 const CASES = '/api/now/table/sn_customerservice_case';
-const DELAY = 2_000;
+const DELAY = 5_000;
 
 let stack: Stack;
 beforeAll(async () => {

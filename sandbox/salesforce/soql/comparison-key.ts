@@ -20,12 +20,12 @@ export function keyOf(type: FieldType, value: Value): Key | null {
   if (typeof value !== 'string') return value;
   if (type === 'id' || type === 'reference') return idKey(value);
   if (type === 'multipicklist') return setKey(value);
-  return isText(type) ? value.toUpperCase() : value;
+  return isText(type) ? value.toLowerCase() : value;
 }
 
 /** `B;A` and `A;B` are one choice. */
 function setKey(value: string): string {
-  return value.includes(';') ? value.toUpperCase().split(';').sort().join(';') : value.toUpperCase();
+  return value.includes(';') ? value.toLowerCase().split(';').sort().join(';') : value.toLowerCase();
 }
 
 /** The literal as the column compares it. Throws INVALID_FIELD when it is of the wrong type. */

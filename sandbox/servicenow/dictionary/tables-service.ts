@@ -30,7 +30,7 @@ export const SERVICE_TABLES: TableDeclarations = {
     parent: 'task',
     prefix: 'REQ',
     separated: true,
-    columns: `request_state:choice(40)=requested; requested_for:ref>sys_user; requested_date:datetime; stage:choice(40)=requested; price:string(20);
+    columns: `request_state:choice(40)=requested; requested_for:ref>sys_user; requested_date:datetime; stage:choice(40)=requested; price:decimal;
       special_instructions:string(4000); delivery_address:string(4000)`,
   },
   sc_req_item: {
@@ -39,7 +39,7 @@ export const SERVICE_TABLES: TableDeclarations = {
     prefix: 'RITM',
     separated: true,
     columns: `request:ref>sc_request; cat_item:ref>sc_cat_item "Item"; requested_for:ref>sys_user; stage:choice(80)=fulfillment; quantity:integer=1;
-      price:string(20); recurring_price:string(20); backordered:boolean=false; configuration_item:ref>cmdb_ci; context:string; order_guide:ref>sc_cat_item;
+      price:decimal; recurring_price:decimal; backordered:boolean=false; configuration_item:ref>cmdb_ci; context:string; order_guide:ref>sc_cat_item;
       estimated_delivery:datetime`,
   },
   sc_task: {
@@ -53,7 +53,7 @@ export const SERVICE_TABLES: TableDeclarations = {
   sc_cat_item: {
     label: 'Catalog Item',
     display: 'name',
-    columns: `name:string(100); short_description:string(200); description:string(4000); active:boolean=true; price:string(20); category:string;
+    columns: `name:string(100); short_description:string(200); description:string(4000); active:boolean=true; price:decimal; category:string;
       delivery_time:duration; sys_class_name:class(80) "Type"; order:integer; template:string(4000)`,
   },
   std_change_record_producer: {

@@ -48,9 +48,11 @@ function compareMoments(left: string, right: string): number {
 
 const INTEGER = /^-?\d{1,15}$/;
 
+/** Whole numbers by size and before words, so that a list that has both still has one order. */
 function compareChoices(left: string, right: string): number {
-  if (INTEGER.test(left) && INTEGER.test(right)) return Number(left) - Number(right);
-  return compareText(fold(left), fold(right));
+  const [a, b] = [INTEGER.test(left), INTEGER.test(right)];
+  if (a && b) return Number(left) - Number(right);
+  return a === b ? compareText(fold(left), fold(right)) : Number(b) - Number(a);
 }
 
 const DECIMAL = /^(-?)0*(\d*)(?:\.(\d*?)0*)?$/;

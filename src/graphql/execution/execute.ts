@@ -33,6 +33,8 @@ export async function executeOperation(request: ExecutionRequest): Promise<Execu
   const { schema, document, operationName, variables, context } = request;
   const operation = getOperationAST(document, operationName);
   const fragments = fragmentsOf(document);
+  if (operation && !schema.getRootType(operation.operation))
+    return { errors: [noSuchOperation(operation.operation)] };
   if (operation?.operation !== OperationTypeNode.QUERY || asksForSchema(operation.selectionSet, fragments)) {
     return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
   }
@@ -41,6 +43,12 @@ export async function executeOperation(request: ExecutionRequest): Promise<Execu
   });
   if (coerced.errors !== undefined) return { errors: coerced.errors };
   return runQuery({ schema, fragments, variables: coerced.coerced }, operation, context);
+}
+
+function noSuchOperation(type: string): GraphQLError {
+  return new GraphQLError(`This graph has no ${type}s. Send a query or a mutation.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 }
 
 function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
