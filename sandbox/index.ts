@@ -97,7 +97,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const urls = {
       servicenow: await serve(servicenow, ports.servicenow, { maxHeaderSize: WIDE_HEADERS }),
       servicenowTls: await serve(servicenow, ports.servicenowTls, { maxHeaderSize: WIDE_HEADERS, tls }),
-      salesforce: await serve(createSalesforce(world, salesforceOptions(folder, options)), ports.salesforce),
+      salesforce: await serve(createSalesforce(world, salesforceOptions(folder, options)), ports.salesforce, {
+        maxHeaderSize: WIDE_HEADERS,
+      }),
       identity: await serve(identity, ports.identity),
     };
     return {
@@ -113,7 +115,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 }
 
-/** So that ServiceNow itself answers a request line beyond its 8 KB (414), and not node (431). */
+/** So that the systems' own limits answer (a request line beyond 8 KB or 16 KB is a 414), and not node with its 431. */
 const WIDE_HEADERS = 256 * 1024;
 
 function serviceNowOptions(folder: KeysFolder, options: SandboxOptions): ServiceNowOptions {

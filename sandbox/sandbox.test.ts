@@ -50,12 +50,13 @@ describe('the started sandbox', () => {
     expect(result).toHaveLength(40);
   });
 
-  test('ServiceNow answers 414 beyond 8 KB, where Salesforce has the 431 of its headers', async () => {
-    const long = 'x'.repeat(20_000);
-    expect(
-      (await fetch(`${sandbox.urls.servicenow}/api/now/table/incident?sysparm_query=${long}`)).status,
-    ).toBe(414);
-    expect((await fetch(`${sandbox.urls.salesforce}/services/data/${long}`)).status).toBe(431);
+  test('a long address is a 414, at ServiceNow beyond 8 KB, at Salesforce beyond 16 KB, long headers there a 431', async () => {
+    const { servicenow, salesforce } = sandbox.urls;
+    const status = async (url: string, headers = {}) => (await fetch(url, { headers })).status;
+    expect(await status(`${servicenow}/api/now/table/incident?sysparm_query=${'x'.repeat(8_200)}`)).toBe(414);
+    expect(await status(`${salesforce}/services/data?x=${'x'.repeat(16_400)}`)).toBe(414);
+    expect(await status(`${salesforce}/services/data`, { 'x-long': 'x'.repeat(16_400) })).toBe(431);
+    expect(await status(`${salesforce}/services/data`, { 'x-long': 'x'.repeat(16_000) })).toBe(200);
   });
 
   test('Salesforce takes the JWT bearer grant of the integration user and answers with accounts', async () => {

@@ -160,11 +160,16 @@ async function readDomains(engine: Engine): Promise<readonly Domain[]> {
   const reader = engine.reader({ viewer: GATEWAY_ITSELF, signal, requestId: 'domains' }, true);
   const select: Select = { columns: new Set(['name', 'parentId']), relations: new Map() };
   const order = [{ column: table.key, direction: 'asc' as const }];
-  const { nodes } = await reader.list(
+  const { nodes, hasNextPage } = await reader.list(
     table,
     { filter: null, order, first: 10_000, after: null, count: false },
     select,
   );
+  if (hasNextPage)
+    throw new CasegraphError(
+      'too-complex',
+      'There are more than 10,000 domains; give the tree in the configuration.',
+    );
   return domainsFrom(
     nodes.map(({ [ROW]: row }) => ({
       id: cellText(row, table.key) ?? '',
@@ -182,7 +187,7 @@ function httpOptions(
 ): HttpOptions<GraphContext> {
   const { server } = config;
   const authenticator = authenticatorOf(config);
-  const cases = new CaseActions(engine, { dataLookup: config.cases.dataLookup });
+  const cases = new CaseActions(engine, { dataLookup: config.cases.dataLookup, now: Date.now });
   const limits = { page: config.limits.rows, rows: config.limits.rows * 10 };
   return {
     host: server.host,
@@ -196,12 +201,20 @@ function httpOptions(
     authenticate: (header) => authenticator.authenticate(header),
     createContext: ({ viewer, signal, requestId }) => {
       const asks = { viewer, signal, requestId };
-      return { ...asks, engine, cases, limits, reader: engine.reader(asks), slots: new Map() };
+      return {
+        ...asks,
+        engine,
+        cases,
+        limits,
+        reader: engine.reader(asks),
+        asked: { rows: 0 },
+        slots: new Map(),
+      };
     },
     formatError: (formatted, error) => {
       const defect = thrownBy(error);
       if (defect !== null) log.error({ error: describe(defect) }, 'a defect: the client saw INTERNAL');
-      return presentError(server.mode === 'dev' ? explainInput(schema, formatted) : formatted, error);
+      return presentError(explainInput(schema, formatted), error);
     },
     mayIntrospect: (viewer) => server.introspection.some((role) => viewer.roles.has(role)),
     ...(personas === undefined ? {} : { personas }),

@@ -411,7 +411,7 @@ describe('bad input', () => {
     [`{ ticket(id: "zzz") { number } }`, 'This is not an id of this graph.'],
     [
       `{ ticket(id: "${Buffer.from('Deal:1').toString('base64url')}") { number } }`,
-      'This is the id of a Deal',
+      'This is the id of type Deal',
     ],
     [`{ ticket { number } }`, 'takes exactly one of id, number; 0 are given'],
     [`{ tickets(filter: { title: { contains: null } }) { nodes { number } } }`, 'isNull'],
@@ -429,5 +429,43 @@ describe('bad input', () => {
       `{ customers(first: 10000) { nodes { tickets(first: 100) { nodes { number } } } } }`,
     );
     expect(errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COMPLEX');
+  });
+});
+
+describe('one field node in two places', () => {
+  it('a fragment that is counted in one place and not in the other answers both', async () => {
+    const { run } = graph();
+    const { data, errors } = await run(
+      `{ a: customer(id: "${Buffer.from('Customer:c1').toString('base64url')}") { ...F tickets(first: 1) { totalCount } } b: tickets(first: 1) { nodes { customer { ...F } } } } fragment F on Customer { tickets(first: 1) { nodes { number } } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      a: { tickets: { nodes: [{ number: 'T1' }], totalCount: 2 } },
+      b: { nodes: [{ customer: { tickets: { nodes: [{ number: 'T1' }] } } }] },
+    });
+  });
+});
+
+describe('bounds', () => {
+  it('a page as large as allowed is read whole, whatever the bound of a scan', async () => {
+    const { run } = graph({ adapters: { desk: { pageSize: 1 } }, scanRows: 2 });
+    const { data, errors } = await run('{ tickets(first: 3) { nodes { number } } }');
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ tickets: { nodes: [{ number: 'T1' }, { number: 'T2' }, { number: 'T3' }] } });
+  });
+
+  it('lists that have to be held whole have the bound of a scan', async () => {
+    const { run } = graph({ scanRows: 2 });
+    const { errors } = await run('{ customers { nodes { deals(first: 1) { totalCount } } } }');
+    expect(errors?.[0]?.extensions['code']).toBe('QUERY_TOO_COMPLEX');
+  });
+
+  it('rows are counted over all root fields together', async () => {
+    const { run, adapters } = graph();
+    const { errors } = await run(
+      `{ ${Array.from({ length: 11 }, (_, i) => `a${i}: tickets(first: 10000) { nodes { number } }`).join(' ')} }`,
+    );
+    expect(errors?.some(({ extensions }) => extensions['code'] === 'QUERY_TOO_COMPLEX')).toBe(true);
+    expect(adapters['desk']?.requests.length).toBeLessThan(11);
   });
 });

@@ -38,6 +38,12 @@ describe('jsforce', () => {
     expect(await connection.identity()).toMatchObject({ user_id: ID.ann, username: 'ann@acme.test' });
   });
 
+  test('finds its identity with nothing but an address and a token', async () => {
+    const { instanceUrl, accessToken } = connection;
+    const bare = new jsforce.Connection({ instanceUrl, accessToken: accessToken ?? '', version: '62.0' });
+    expect(await bare.identity()).toMatchObject({ user_id: ID.ann, username: 'ann@acme.test' });
+  });
+
   test('queries, with children', async () => {
     const { totalSize, records } = await connection.query(
       'SELECT Name, (SELECT Name FROM Opportunities ORDER BY Amount DESC NULLS LAST LIMIT 2) FROM Account ORDER BY Id',

@@ -8,6 +8,8 @@ import { createIncident, type Created } from './create-incident.ts';
 export interface CaseOptions {
   /** Whether the instance derives priorities from its lookup table. */
   readonly dataLookup: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 interface Asks {
@@ -44,6 +46,7 @@ export class CaseActions {
       asker,
       idempotencyKey: idempotencyKey ?? randomUUID(),
       dataLookup: this.#options.dataLookup,
+      now: this.#options.now(),
     });
   }
 }

@@ -17,7 +17,8 @@ export interface CaseFacts {
   readonly causedBy: string | null;
   readonly domain: string | null;
   readonly majorCaseState: string | null;
-  readonly parent: string | null;
+  /** It stands below an accepted major case. */
+  readonly childOfMajor: boolean;
 }
 
 /** States of a case (ServiceNow documentation, case states; 7 is the value remembered for Canceled). */

@@ -1,4 +1,4 @@
-import { ROW, RELATIONS, type ResultRow, type Select } from '../engine/query.ts';
+import { ROW, RELATIONS, type RelationSelect, type ResultRow, type Select } from '../engine/query.ts';
 import { cellText } from '../engine/cell-text.ts';
 import type { Catalog } from '../engine/scope.ts';
 import type { Reader } from '../engine/engine.ts';
@@ -22,10 +22,12 @@ export class CaseStore {
   /** `null` when there is no such case or the viewer cannot see it. */
   async readCase(key: string): Promise<CaseFacts | null> {
     const table = this.#table('Case');
-    const consumer: Select = { columns: new Set(['userId']), relations: new Map() };
     const select: Select = {
       columns: new Set(caseColumns(table)),
-      relations: new Map([['consumer', { relation: 'consumer', select: consumer, list: null }]]),
+      relations: new Map([
+        ['consumer', one('consumer', 'userId')],
+        ['parentCase', one('parentCase', 'majorCaseState')],
+      ]),
     };
     const result = await this.#reader.one(table, table.key, key, select);
     return result === null ? null : factsOf(table, result);
@@ -91,7 +93,7 @@ export class CaseStore {
     return cellText(row, columnName(this.#table(type), name));
   }
 
-  /** Bodies of the journal entries of a record that hold a text. */
+  /** Whether a journal entry of a record holds a text. */
   async journalHolds(type: string, key: string, part: string): Promise<boolean> {
     const table = this.#table(type);
     const value: Select = { columns: new Set(['value']), relations: new Map() };
@@ -134,7 +136,6 @@ const CASE_FACTS = [
   'changeRequest',
   'causedByChange',
   'majorCaseState',
-  'parentCase',
 ];
 
 function caseColumns(table: TableDefinition): string[] {
@@ -142,12 +143,22 @@ function caseColumns(table: TableDefinition): string[] {
   return table.separation === null ? names : [...names, table.separation];
 }
 
+/** One column of the row that a reference leads to. */
+function one(relation: string, column: string): RelationSelect {
+  return { relation, select: { columns: new Set([column]), relations: new Map() }, list: null };
+}
+
+/** `null` where the reference is empty or its row cannot be read. */
+function referred(result: ResultRow, relation: string): Row | null {
+  const value = result[RELATIONS][relation] ?? null;
+  return value !== null && ROW in value ? value[ROW] : null;
+}
+
 function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
   const row = result[ROW];
   const value = (name: string): string | null => cellText(row, columnName(table, name));
-  const consumer = result[RELATIONS]['consumer'];
-  const consumerUser =
-    consumer !== null && consumer !== undefined && ROW in consumer ? cellText(consumer[ROW], 'userId') : null;
+  const consumer = referred(result, 'consumer');
+  const parent = referred(result, 'parentCase');
   return {
     key: cellText(row, table.key) ?? '',
     number: value('number') ?? '',
@@ -155,7 +166,7 @@ function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
     shortDescription: value('shortDescription') ?? '',
     priority: value('priority'),
     contact: value('contact'),
-    consumerUser,
+    consumerUser: consumer === null ? null : cellText(consumer, 'userId'),
     configurationItem: value('configurationItemId'),
     incident: value('incident'),
     problem: value('problem'),
@@ -163,7 +174,7 @@ function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
     causedBy: value('causedByChange'),
     domain: table.separation === null ? null : cellText(row, table.separation),
     majorCaseState: value('majorCaseState'),
-    parent: value('parentCase'),
+    childOfMajor: parent !== null && cellText(parent, 'majorCaseState') === 'accepted',
   };
 }
 

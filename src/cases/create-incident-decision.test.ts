@@ -17,7 +17,7 @@ const OPEN: CaseFacts = {
   causedBy: null,
   domain: null,
   majorCaseState: null,
-  parent: null,
+  childOfMajor: false,
 };
 const WRITER = ['sn_customerservice_agent', 'sn_incident_write'];
 
@@ -35,7 +35,7 @@ it.each<[string, string, string[], Partial<CaseFacts>, string | null]>([
   ['a resolved case', 'agent', WRITER, { state: '6' }, 'INVALID_STATE'],
   ['a closed case', 'agent', WRITER, { state: '3' }, 'INVALID_STATE'],
   ['a canceled case', 'agent', WRITER, { state: '7' }, 'INVALID_STATE'],
-  ['the child of a major case', 'agent', WRITER, { parent: 'm' }, 'INVALID_STATE'],
+  ['the child of a major case', 'agent', WRITER, { childOfMajor: true }, 'INVALID_STATE'],
   ['a major case, without the role itil', 'agent', WRITER, { majorCaseState: 'accepted' }, 'FORBIDDEN'],
   ['a major case, with the role itil', 'agent', [...WRITER, 'itil'], { majorCaseState: 'accepted' }, null],
 ])('%s', (_, kind, roles, changed, code) => {

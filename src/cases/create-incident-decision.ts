@@ -26,7 +26,7 @@ export function refuseCreateIncident(asker: Asker, facts: CaseFacts): Refusal | 
   return refuseState(facts);
 }
 
-function refuseState({ number, state, parent, incident }: CaseFacts): Refusal | null {
+function refuseState({ number, state, childOfMajor, incident }: CaseFacts): Refusal | null {
   if (incident !== null)
     return {
       code: 'ALREADY_ASSOCIATED',
@@ -36,7 +36,7 @@ function refuseState({ number, state, parent, incident }: CaseFacts): Refusal | 
     return invalid(
       `${number} is resolved, closed or canceled; an incident is created from a case that is still open.`,
     );
-  if (parent !== null) return invalid(`${number} is the child of a major case; create the incident there.`);
+  if (childOfMajor) return invalid(`${number} is the child of a major case; create the incident there.`);
   return null;
 }
 

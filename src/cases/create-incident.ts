@@ -7,6 +7,7 @@ import { incidentFromCase } from './incident-from-case.ts';
 import { triageFor } from './priority.ts';
 import type { Refusal } from './refusal.ts';
 import { attemptMark, slotKey } from './slot.ts';
+import { slotVerdict } from './slot-verdict.ts';
 
 export interface CreateIncident {
   readonly caseKey: string;
@@ -14,6 +15,8 @@ export interface CreateIncident {
   readonly idempotencyKey: string;
   /** Whether the instance derives priorities from the lookup table. */
   readonly dataLookup: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 export interface Created {
@@ -46,33 +49,50 @@ export async function createIncident(store: CaseStore, call: CreateIncident): Pr
   if (refusal !== null) return refused(facts.key, { ...refusal, field: ['caseId'] });
   const lookup = call.dataLookup ? await store.readPriorities() : null;
   const values = incidentFromCase(facts, triageFor(facts.priority, lookup), mark);
-  const claimed = await claim(store, facts, mark, values);
-  return claimed === null ? refused(facts.key, conflict(facts)) : associate(store, facts, claimed, values);
+  const claimed = await claim(store, facts, mark, values, call.now);
+  if (claimed === null) return refused(facts.key, conflict(facts));
+  return associate(store, facts, claimed.key, claimed.own ? values : null);
 }
 
-/** The key of the incident that this attempt has made, now or before; `null` when another attempt holds the case. */
+/** The incident that this attempt has made, now or before, or that somebody left unfinished; `null` when another attempt is at it. */
 async function claim(
   store: CaseStore,
   facts: CaseFacts,
   mark: string,
   values: Values,
-): Promise<string | null> {
+  now: number,
+): Promise<Claim | null> {
   for (let generation = 0; generation < GENERATIONS; generation += 1) {
     const key = slotKey('incident', facts.key, generation);
-    await store.create('Incident', key, facts.domain, values);
-    const made = await store.readRow('Incident', key, ['number', 'correlationId', 'state']);
-    if (made === null)
-      throw new CasegraphError(
-        'upstream-rejected',
-        'The incident was created but cannot be read back. Check the read rights on incidents.',
-      );
-    if (store.valueOf('Incident', made, 'correlationId') === mark) return key;
-    if (!(await wasTakenOff(store, facts, made))) return null;
+    const created = await store.create('Incident', key, facts.domain, values);
+    const verdict = created ? 'ours' : await judge(store, facts, key, mark, now);
+    if (verdict === 'theirs') return null;
+    if (verdict !== 'over') return { key, own: verdict === 'ours' };
   }
   throw new CasegraphError(
     'conflict',
     `${facts.number} has had ${GENERATIONS} incidents made from it; associate an existing one instead.`,
   );
+}
+
+interface Claim {
+  readonly key: string;
+  /** False for what another attempt had left behind. */
+  readonly own: boolean;
+}
+
+async function judge(store: CaseStore, facts: CaseFacts, key: string, mark: string, now: number) {
+  const made = await store.readRow('Incident', key, ['number', 'correlationId', 'state', 'createdAt']);
+  if (made === null) {
+    throw new CasegraphError(
+      'upstream-rejected',
+      'The incident was created but cannot be read back. Check the read rights on incidents.',
+    );
+  }
+  const value = (name: string): string | null => store.valueOf('Incident', made, name);
+  const madeAt = Date.parse(value('createdAt') ?? '');
+  const takenOff = await wasTakenOff(store, facts, made);
+  return slotVerdict({ mark: value('correlationId'), state: value('state'), madeAt, takenOff }, mark, now);
 }
 
 /**
@@ -89,24 +109,49 @@ async function wasTakenOff(store: CaseStore, facts: CaseFacts, made: Row): Promi
 }
 
 /** One write sets the reference and leaves the note, so there is never one without the other. */
-async function associate(store: CaseStore, facts: CaseFacts, key: string, values: Values): Promise<Created> {
+async function associate(
+  store: CaseStore,
+  facts: CaseFacts,
+  key: string,
+  values: Values | null,
+): Promise<Created> {
   const now = await store.readCase(facts.key);
   if (now !== null && now.incident !== null && now.incident !== key) return withdraw(store, facts, key);
   if (now?.incident !== key) {
     const made = await store.readRow('Incident', key, ['number']);
     const number = made === null ? null : store.valueOf('Incident', made, 'number');
-    await store.update('Case', facts.key, { incident: key, workNotes: noteOn(number) });
+    await cancelingOnRefusal(store, facts, key, () =>
+      store.update('Case', facts.key, { incident: key, workNotes: noteOn(number) }),
+    );
   }
   return done(store, facts.key, key, values);
 }
 
 /** Somebody gave the case another incident while this one was being made: it is canceled, and says why. */
 async function withdraw(store: CaseStore, facts: CaseFacts, key: string): Promise<Created> {
-  await store.update('Incident', key, {
-    state: '8',
-    workNotes: `Canceled: ${facts.number} was given another incident at the same time.`,
-  });
+  await cancel(store, key, `${facts.number} was given another incident at the same time.`);
   return refused(facts.key, conflict(facts));
+}
+
+/** Where the instance will not have the case changed, repeating does not help: the incident is not left behind open. */
+async function cancelingOnRefusal(
+  store: CaseStore,
+  facts: CaseFacts,
+  key: string,
+  write: () => Promise<void>,
+): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (error instanceof CasegraphError && !error.retryable && error.kind !== 'cancelled') {
+      await cancel(store, key, `${facts.number} could not be changed.`).catch(() => undefined);
+    }
+    throw error;
+  }
+}
+
+function cancel(store: CaseStore, key: string, reason: string): Promise<void> {
+  return store.update('Incident', key, { state: '8', workNotes: `Canceled: ${reason}` });
 }
 
 type Values = ReturnType<typeof incidentFromCase>;

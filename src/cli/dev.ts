@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import type { Command } from 'commander';
 import type { Gateway } from '../gateway.ts';
 import { startGateway } from '../gateway.ts';
@@ -51,6 +52,7 @@ export function dev(program: Command): void {
 
 /** Starts both; neither is left behind when the other does not start. */
 export async function startDev(options: DevOptions): Promise<DevTree> {
+  await requireFree(options.port);
   const base = options.port === 0 ? 0 : options.port + SANDBOX_OFFSET;
   const seed = options.seed === undefined ? [] : ['--seed', options.seed];
   const sandbox = await startSandboxProcess([
@@ -73,6 +75,15 @@ export async function startDev(options: DevOptions): Promise<DevTree> {
     await sandbox.close();
     throw error;
   }
+}
+
+/** Before the sandbox is started, so that a busy port is told at once. Throws node's own error. */
+async function requireFree(port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 /** Fresh tokens of all personas, from the sandbox's identity provider. */

@@ -59,12 +59,18 @@ export function malformed(connection: string, answer: Answer, secrets: readonly 
   };
 }
 
+const TOO_LARGE: ReadonlySet<unknown> = new Set([
+  'ERR_BUFFER_TOO_LARGE',
+  'UND_ERR_HEADERS_OVERFLOW',
+  'HPE_HEADER_OVERFLOW',
+]);
+
 /** No answer, half an answer, or more of it than allowed. */
 export function breakdown(connection: string, cause: unknown): Failure {
   const reached = !(cause instanceof ExchangeError) || cause.reached;
   const origin = cause instanceof ExchangeError ? cause.cause : cause;
   const detail = describeCause(origin);
-  if (origin instanceof TooLargeError || codeOf(origin) === 'ERR_BUFFER_TOO_LARGE') {
+  if (origin instanceof TooLargeError || TOO_LARGE.has(codeOf(origin))) {
     const message = `"${connection}" answered more than this gateway takes.`;
     const error = new CasegraphError('upstream-unavailable', message, { connection, detail, cause });
     // It was alive to say so much. A status that is not repeated, since the answer would be as large again.

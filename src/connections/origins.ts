@@ -56,10 +56,14 @@ export class Origins {
   }
 }
 
+/** ServiceNow's Link header repeats a long address up to four times, which is more than Node's own 16 KB. */
+const MAX_HEADER_BYTES = 65_536;
+
 function openPool(origin: string, alias: Alias): Pool {
   return new Pool(origin, {
     connections: alias.limits.concurrency,
     pipelining: 1,
+    maxHeaderSize: MAX_HEADER_BYTES,
     // The operation's own deadline ends what takes too long, wherever it stands.
     headersTimeout: 0,
     bodyTimeout: 0,

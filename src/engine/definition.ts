@@ -49,6 +49,8 @@ export interface ReferenceDefinition {
   readonly table: string;
   /** Column of that table that it holds the value of. */
   readonly to: string;
+  /** Whether the upstream's own reference leads to that very table. */
+  readonly join: boolean;
   readonly access: readonly AccessRule[];
 }
 

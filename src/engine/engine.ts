@@ -52,7 +52,13 @@ export class Engine {
     this.catalog = options.catalog;
     const store = new ReadStore({ maxBytes: options.cacheBytes, now: options.now });
     const generation = (table: string): number => this.#generations.get(table) ?? 0;
-    this.#dependencies = { upstreams: options.upstreams, store, now: options.now, generation };
+    this.#dependencies = {
+      upstreams: options.upstreams,
+      store,
+      now: options.now,
+      generation,
+      scanRows: options.scanRows,
+    };
   }
 
   /** A reader for one operation; what it reads in one tick is batched. `fresh`: memory is not good enough. */

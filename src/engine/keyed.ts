@@ -3,6 +3,7 @@ import type {
   Adapter,
   BoundTable,
   Filter,
+  KeyedAnswer,
   KeyedRequest,
   KeyedRows,
   Operand,
@@ -45,6 +46,8 @@ export interface KeyedDependencies {
   readonly store: ReadStore;
   readonly now: () => number;
   readonly generation: (table: string) => number;
+  /** Rows that one answer may read where the owning system cannot cut. */
+  readonly scanRows: number;
 }
 
 interface Group {
@@ -156,6 +159,18 @@ export class KeyedReader {
     return { request: via === undefined ? request : { ...request, via }, finish };
   }
 
+  /** Lists that are counted, or filtered here, are read whole; that has the same bound as a scan. */
+  #refuseTooMany({ table, bound }: Readable, { results }: KeyedAnswer, keys: number): void {
+    const rows = results.reduce(
+      (sum, result) => sum + (result instanceof CasegraphError ? 0 : result.rows.length),
+      0,
+    );
+    const { scanRows } = this.#dependencies;
+    if (rows <= Math.max(scanRows, keys)) return;
+    const message = `${table.label}: ${rows} rows would have to be held for lists below ${keys} rows; at most ${scanRows} are. Ask for fewer, leave totalCount out, or filter on columns that the owning system can filter.`;
+    throw new CasegraphError('too-complex', message, { connection: bound.connection });
+  }
+
   async #ask(
     readable: Readable,
     request: KeyedRequest,
@@ -167,6 +182,7 @@ export class KeyedReader {
     const { bound } = readable;
     const call = callFor(upstreams, now, this.#scope, bound.connection, signal);
     const answer = await upstreams.adapter(bound.connection).readByKeys(bound, request, keys, call);
+    this.#refuseTooMany(readable, answer, keys.length);
     const outcomes = new Map<Operand, Outcome<KeyedFind>>();
     keys.forEach((key, index) => {
       const result = answer.results[index];

@@ -45,10 +45,16 @@ export async function scan(
     rows.push(...keep(readable.table, page.rows, exact.residual));
     resume = page.next;
     if (exact.ordered && limit !== null && rows.length >= limit) break;
-    if (resume !== null && read >= bound) throw tooMany(request, exact, bound);
+    if (resume !== null && read >= bound && !givesWhatIsWanted(exact, limit))
+      throw tooMany(request, exact, bound);
   } while (resume !== null);
   const sorted = exact.ordered ? rows : sortRows(rows, order, (column) => typeOf(readable.table, column));
   return { rows: limit === null ? sorted : sorted.slice(0, limit), instance };
+}
+
+/** Every row read is one of the page: its size bounds the reading. */
+function givesWhatIsWanted({ ordered, residual }: Plan, limit: number | null): boolean {
+  return ordered && residual === null && limit !== null;
 }
 
 /** What the engine must test by itself has to be read as well, and cannot be cut by the upstream. */
@@ -85,13 +91,16 @@ function readPage(
 }
 
 function tooMany({ readable, order }: ScanRequest, plan: Plan, bound: number): CasegraphError {
-  const columns = [...columnsOf(plan.residual)];
-  const because =
-    columns.length > 0
-      ? `${columns.join(', ')} cannot be filtered in the owning system`
-      : `${order.map(({ column }) => column).join(', ')} cannot be sorted there`;
   return new CasegraphError(
     'too-complex',
-    `${readable.table.label}: ${because}, and more than ${bound} rows would have to be read. Filter on further columns to narrow the list.`,
+    `${readable.table.label}: ${reasonToScan(plan, order)}more than ${bound} rows would have to be read. Filter on further columns to narrow the list.`,
   );
+}
+
+function reasonToScan({ residual, ordered }: Plan, order: readonly Order[]): string {
+  if (residual !== null)
+    return `${[...columnsOf(residual)].join(', ')} cannot be filtered in the owning system, and `;
+  return ordered
+    ? ''
+    : `${order.map(({ column }) => column).join(', ')} cannot be sorted in the owning system, and `;
 }

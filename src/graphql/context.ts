@@ -12,6 +12,8 @@ export interface GraphContext {
   readonly reader: Reader;
   readonly cases: CaseActions;
   readonly limits: RowLimits;
+  /** Rows that the operation asks for so far. */
+  readonly asked: { rows: number };
   /** Where the relation that a field node asks for stands in a result row. Filled while selections are read. */
   readonly slots: Map<FieldNode, string>;
 }

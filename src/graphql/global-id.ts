@@ -27,7 +27,7 @@ export function keyOfType(type: string, id: string): string {
   if (parts.type !== type) {
     throw new CasegraphError(
       'invalid-input',
-      `This is the id of a ${parts.type}, where the id of a ${type} is asked for.`,
+      `This is the id of type ${parts.type}; an id of type ${type} is asked for.`,
     );
   }
   return parts.key;

@@ -19,13 +19,11 @@ import { toListArguments } from './list-arguments.ts';
 interface Reading {
   readonly context: GraphContext;
   readonly info: GraphQLResolveInfo;
-  /** Rows that the operation asks for so far. */
-  readonly total: { rows: number };
 }
 
 /** What is selected of the one row that a field answers. */
 export function selectRow(context: GraphContext, info: GraphQLResolveInfo, table: TableDefinition): Select {
-  return readSelect({ context, info, total: { rows: 0 } }, table, info.fieldNodes, 1);
+  return readSelect({ context, info }, table, info.fieldNodes, 1);
 }
 
 /** What is selected of the rows of a connection field, and whether their number is. */
@@ -35,7 +33,7 @@ export function selectRows(
   table: TableDefinition,
   first: number,
 ): { readonly select: Select; readonly count: boolean } {
-  const reading = { context, info, total: { rows: 0 } };
+  const reading = { context, info };
   addRows(reading, first);
   return readConnection(reading, table, info.fieldNodes, first);
 }
@@ -97,7 +95,7 @@ function readRelation(
   addRows(reading, rows * page.first);
   const { select, count } = readConnection(reading, target, fields, rows * page.first);
   return {
-    slot: `${name}${JSON.stringify(values)}${count}`,
+    slot: `${name}${JSON.stringify(values)}`,
     relation: { relation: name, select, list: { ...page, count } },
   };
 }
@@ -119,7 +117,9 @@ function argumentsOf(
 /** The same list asked for under two aliases is read once, with what both select. */
 function merge(left: RelationSelect | undefined, right: RelationSelect): RelationSelect {
   if (left === undefined) return right;
-  return { ...right, select: mergeSelects(left.select, right.select) };
+  const list =
+    right.list === null ? null : { ...right.list, count: right.list.count || left.list?.count === true };
+  return { ...right, list, select: mergeSelects(left.select, right.select) };
 }
 
 function mergeSelects(left: Select, right: Select): Select {
@@ -128,12 +128,13 @@ function mergeSelects(left: Select, right: Select): Select {
   return { columns: new Set([...left.columns, ...right.columns]), relations };
 }
 
-function addRows({ total, context }: Reading, rows: number): void {
-  total.rows += rows;
-  if (total.rows <= context.limits.rows) return;
+function addRows({ context }: Reading, rows: number): void {
+  const { asked, limits } = context;
+  asked.rows += rows;
+  if (asked.rows <= limits.rows) return;
   throw new CasegraphError(
     'too-complex',
-    `The operation asks for up to ${total.rows} rows, pages within pages multiplied; at most ${context.limits.rows} are allowed. Ask for smaller pages.`,
+    `The operation asks for up to ${asked.rows} rows, pages within pages multiplied; at most ${limits.rows} are allowed. Ask for smaller pages.`,
   );
 }
 

@@ -98,13 +98,14 @@ export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
     scanRows: options.scanRows ?? 10_000,
     cacheBytes: 1_000_000,
   });
-  const cases = new CaseActions(engine, { dataLookup: true });
+  const cases = new CaseActions(engine, { dataLookup: true, now: options.now ?? Date.now });
   const contextFor = (asks: Pick<GraphContext, 'viewer' | 'signal' | 'requestId'>): GraphContext => ({
     ...asks,
     engine,
     cases,
     reader: engine.reader(asks),
     limits: { page: 10_000, rows: 100_000 },
+    asked: { rows: 0 },
     slots: new Map(),
   });
   const presented = (result: ExecutionResult): ExecutionResult => ({

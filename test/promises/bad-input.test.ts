@@ -58,7 +58,7 @@ const BAD: readonly (readonly [string, string, RegExp])[] = [
   [
     'an id of another type',
     `{ case(id: "${id(`Account:${SYS_ID}`)}") { number } }`,
-    /id of a Account|id of an Account/,
+    /id of type Account/,
   ],
   [
     'an id with a query inside',

@@ -110,7 +110,10 @@ describe('resources', () => {
     }
     expect(await org.send('/services/data/v62.0', { headers })).toMatchObject({
       status: 200,
-      body: { query: '/services/data/v62.0/query' },
+      body: {
+        query: '/services/data/v62.0/query',
+        identity: expect.stringMatching(/^https?:\/\/.+\/id\/00D\w{15}\/005\w{15}$/) as string,
+      },
     });
   });
 

@@ -19,12 +19,14 @@ export function route(call: Call): Reply {
   }
 }
 
+const identityOf = ({ origin, org, session }: Call): string => `${origin}/id/${org.id}/${session.userId}`;
+
 function resource(call: Call): Reply {
   const [first, second, third, ...rest] = call.path;
   switch (first) {
     case undefined:
       allowMethods(call, 'GET');
-      return ok(resourceMap(call.version));
+      return ok(resourceMap(call.version, identityOf(call)));
     case 'query':
     case 'queryAll':
       return queryResource(call, first === 'queryAll');

@@ -23,7 +23,8 @@ export function versionOf(segment: string): string | undefined {
 
 const RESOURCES = ['composite', 'limits', 'query', 'queryAll', 'search', 'sobjects'];
 
-/** `GET /services/data/vXX.X`: what there is. */
-export function resourceMap(version: string): Record<string, string> {
-  return Object.fromEntries(RESOURCES.map((name) => [name, `/services/data/v${version}/${name}`]));
+/** `GET /services/data/vXX.X`: what there is, and the caller's identity URL, the only absolute one: jsforce fetches it. */
+export function resourceMap(version: string, identity: string): Record<string, string> {
+  const resources = RESOURCES.map((name) => [name, `/services/data/v${version}/${name}`]);
+  return Object.fromEntries([...resources, ['identity', identity]]) as Record<string, string>;
 }

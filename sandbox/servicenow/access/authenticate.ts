@@ -48,5 +48,6 @@ export function authenticate(instance: Instance, request: SandboxRequest): Ident
   const caller = instance.callers.of(user, () => callerOf(instance.store, user));
   const restricted = found.basic === true && instance.options.basicAuthRestricted === true;
   if (restricted && !caller.roles.has('snc_basic_auth_api_access')) throw unauthenticated();
+  instance.sessions.claim(request.headers.cookie ?? '', found.userName);
   return found.scope === undefined ? { caller } : { caller, scope: found.scope };
 }

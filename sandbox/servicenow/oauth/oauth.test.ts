@@ -239,6 +239,26 @@ describe('session login', () => {
     expect((await call('/api/now/table/incident', { as: null, headers: { cookie } })).status).toBe(401);
   });
 
+  it('logs a guest in by the token of a call, as now-sdk does with OAuth', async () => {
+    const call = server();
+    const getUser = (headers: Record<string, string>) =>
+      call('/angular.do?sysparm_type=get_user', { method: 'POST', as: null, headers });
+    const guest = await getUser({});
+    expect(guest.status).toBe(200);
+    const cookie = (guest.headers['set-cookie'] ?? '').split(';')[0] ?? '';
+    expect((await getUser({ cookie })).headers['x-usertoken-response']).toBeUndefined();
+    await call('/api/now/table/sys_scope', { as: 'amy.agent', headers: { cookie } });
+    const known = await getUser({ cookie });
+    expect(known.status).toBe(401);
+    const headers = { cookie, 'x-usertoken': known.headers['x-usertoken-response'] ?? '' };
+    expect(rows(await call('/api/now/table/sn_customerservice_case', { as: null, headers }))).toHaveLength(6);
+    // Someone else's credentials do not take the session over.
+    await call('/api/now/table/incident', { as: 'ida.service', headers: { cookie } });
+    const mine =
+      '/api/now/table/sys_user?sysparm_fields=user_name&sysparm_query=sys_id=javascript:gs.getUserID()';
+    expect(rows(await call(mine, { as: null, headers }))).toEqual([{ user_name: 'amy.agent' }]);
+  });
+
   it('refuses a wrong password', async () => {
     const body = 'user_name=amy.agent&user_password=x';
     expect(

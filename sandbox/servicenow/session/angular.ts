@@ -23,15 +23,24 @@ function login(instance: Instance, form: URLSearchParams): SandboxResponse {
   if (!instance.passwordHolds(userName, form.get('user_password') ?? '')) {
     return json(401, { status: 'error', message: 'User name or password invalid' });
   }
-  const cookie = `glide_session_store=${instance.sessions.open(userName)}; Path=/; HttpOnly`;
-  return json(200, { status: 'success' }, { 'Set-Cookie': [cookie] });
+  return json(200, { status: 'success' }, { 'Set-Cookie': [cookie(instance.sessions.open(userName))] });
 }
 
-/** POST /angular.do: the login form, and get_user, which hands out the session's token in a header of a 401. */
+const cookie = (session: string): string => `glide_session_store=${session}; Path=/; HttpOnly`;
+
+/**
+ * POST /angular.do: the login form, and get_user. get_user hands out the session's token in a header of a 401. A guest gets
+ * a 200 and a session: now-sdk begins like that with OAuth, makes a call with its token to log that session in, and asks
+ * again. The body of the guest's answer is not recorded.
+ */
 export function angular(instance: Instance, request: SandboxRequest): SandboxResponse {
   const form = fields(request);
   if ((request.query.get('sysparm_type') ?? '').startsWith('view_form.login')) return login(instance, form);
   const session = instance.sessions.find(request.headers.cookie ?? '');
-  const headers: Record<string, string> = session ? { 'X-UserToken-Response': session.userToken } : {};
-  return json(401, { status: 'error', message: 'User Not Authenticated' }, headers);
+  if (session === undefined) {
+    const guest = { 'Set-Cookie': [cookie(instance.sessions.open())] };
+    return json(200, { user_name: 'guest' }, guest);
+  }
+  const refusal = { status: 'error', message: 'User Not Authenticated' };
+  return json(401, refusal, { 'X-UserToken-Response': session.userToken });
 }

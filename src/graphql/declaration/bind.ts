@@ -109,10 +109,10 @@ function linkJoins(
   references: ReadonlyMap<string, ReferenceDefinition>,
   tables: ReadonlyMap<string, TableDefinition>,
 ): void {
-  for (const { name, column, table, to } of references.values()) {
+  for (const { name, column, table, to, join } of references.values()) {
     const target = tables.get(table);
     const source = target?.sources.find((other) => other.bound.connection === bound.connection);
-    if (target !== undefined && source !== undefined && to === target.key)
+    if (join && target !== undefined && source !== undefined && to === target.key)
       joins.set(name, { column, table: () => source.bound });
   }
 }

@@ -67,13 +67,13 @@ function linkTable(
 ): Links {
   const references = new Map<string, ReferenceDefinition>();
   const lists = new Map<string, ListDefinition>();
-  for (const { name, upstream, to, target, access, node, writable } of draft.references) {
+  for (const { name, upstream, to, target, access, node, writable, join } of draft.references) {
     const other = targetOf(target, drafts, (message) => problems.push(problemAt(node.type, message)));
     if (other === null) continue;
     const column = columnHolding(draft, upstream);
     if (writable) allowWrites(draft, column);
     const toColumn = existing(other, to ?? other.key, (message) => problems.push(problemAt(node, message)));
-    references.set(name, { name, column, table: target, to: toColumn, access });
+    references.set(name, { name, column, table: target, to: toColumn, join, access });
   }
   for (const { name, upstream, from, via, target, access, node } of draft.lists) {
     const other = targetOf(target, drafts, (message) => problems.push(problemAt(node.type, message)));

@@ -28,6 +28,7 @@ export interface DeclaredReference extends DeclaredRelation {
   readonly is: 'reference';
   readonly to: string | undefined;
   readonly writable: boolean;
+  readonly join: boolean;
 }
 
 export interface DeclaredList extends DeclaredRelation {
@@ -73,6 +74,7 @@ function reference(
     upstream,
     to: text(values, 'to'),
     writable: values['writable'] === true,
+    join: values['join'] !== false,
     target: namedType(node.type),
     access,
     node,

@@ -3,7 +3,7 @@ import { CasegraphError } from '../../contract/index.ts';
 import { cellText } from '../../engine/cell-text.ts';
 import type { TableDefinition } from '../../engine/definition.ts';
 import { cursorOf } from '../../engine/engine.ts';
-import { RELATIONS, ROW, type ResultRow, type Rows } from '../../engine/query.ts';
+import { RELATIONS, ROW, type RelationValue, type ResultRow, type Rows } from '../../engine/query.ts';
 import type { GraphContext } from '../context.ts';
 import { keyOfType, toGlobalId } from '../global-id.ts';
 import { toListArguments } from '../list-arguments.ts';
@@ -15,7 +15,7 @@ type Arguments = Readonly<Record<string, unknown>>;
 /** Resolvers of a table's type, connection and edge. Columns need none: result rows hold them as plain properties. */
 export function tableResolvers(table: TableDefinition) {
   const relation = (row: ResultRow, _: Arguments, { slots }: GraphContext, info: GraphQLResolveInfo) =>
-    row[RELATIONS][slots.get(info.fieldNodes[0] as FieldNode) ?? ''] ?? null;
+    relationValue(row, slots.get(info.fieldNodes[0] as FieldNode) ?? '');
   const relations = [...table.references.keys(), ...table.lists.keys()].map(
     (name) => [name, relation] as const,
   );
@@ -27,6 +27,13 @@ export function tableResolvers(table: TableDefinition) {
       pageInfo: (rows: Rows) => pageInfo(table, rows),
     },
   };
+}
+
+/** A slot that nobody filled would be an answer that nobody read: a defect, not a null. */
+function relationValue(row: ResultRow, slot: string): RelationValue {
+  const value = row[RELATIONS][slot];
+  if (value === undefined) throw new Error(`nothing was read for ${slot}`);
+  return value;
 }
 
 function pageInfo(table: TableDefinition, rows: Rows) {

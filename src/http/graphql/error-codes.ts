@@ -34,6 +34,6 @@ export function isRequestError(code: unknown): boolean {
 
 /** The message without the names that graphql-js proposes: they tell of a schema that the viewer may not see. */
 export function withoutSuggestions(error: GraphQLFormattedError): GraphQLFormattedError {
-  const cut = error.message.search(/ Did you mean /);
+  const cut = error.message.search(/ Did you mean | Allowed: /);
   return cut < 0 ? error : { ...error, message: error.message.slice(0, cut) };
 }
