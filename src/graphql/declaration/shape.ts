@@ -80,7 +80,7 @@ function argumentProblems(
 function valueProblems(type: GraphQLInputType, node: ValueNode): readonly DeclarationProblem[] {
   const inner = isNonNullType(type) ? type.ofType : type;
   if (isListType(inner) && node.kind === Kind.LIST)
-    return node.values.flatMap((item) => valueProblems(inner.ofType as GraphQLInputType, item));
+    return node.values.flatMap((item) => valueProblems(inner.ofType, item));
   if (valueFromAST(node, type) !== undefined) return [];
   const found = print(node);
   return [
