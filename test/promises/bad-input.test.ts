@@ -55,11 +55,7 @@ const BAD: readonly (readonly [string, string, RegExp])[] = [
     `{ case(id: "${'Q'.repeat(10_000)}") { number } }`,
     /not an id of this graph/,
   ],
-  [
-    'an id of another type',
-    `{ case(id: "${id(`Account:${SYS_ID}`)}") { number } }`,
-    /id of type Account/,
-  ],
+  ['an id of another type', `{ case(id: "${id(`Account:${SYS_ID}`)}") { number } }`, /id of type Account/],
   [
     'an id with a query inside',
     `{ case(id: "${id('Case:x^ORactive=true')}") { number } }`,

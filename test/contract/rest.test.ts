@@ -1,0 +1,123 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createRestAdapter } from '../../adapters/rest/index.ts';
+import type { BoundTable } from '../../src/contract/index.ts';
+import { ask } from './reading.ts';
+import { INCIDENTS } from './rest/incident-data.ts';
+import { incidentServer } from './rest/incident-server.ts';
+import { INCIDENT, incidentRow } from './rest/incident-table.ts';
+import { SHIPMENTS, shipmentServer } from './rest/shipment-server.ts';
+import { requestFor } from './setup.ts';
+import { contractSuite } from './suite.ts';
+import { boundTable } from './tables.ts';
+
+const adapter = createRestAdapter();
+const incidents = await incidentServer(INCIDENTS);
+const shipments = await shipmentServer();
+afterAll(() => Promise.all([incidents.close(), shipments.close()]));
+
+const keys = {
+  column: 'id',
+  path: '/by-number',
+  query: { numbers: '{keys}' },
+  rows: 'data',
+  list: 'comma',
+  max: 20,
+};
+const search = {
+  path: '/search',
+  method: 'POST',
+  body: { where: { state: '{state}', carrier: '{carrier}' }, paging: { from: '{from}', size: '{size}' } },
+  rows: 'hits.items',
+  page: { style: 'offset', size: 10, sizeParam: 'size', offsetParam: 'from', total: 'hits.total' },
+  filters: { state: { in: 'state', eq: 'state' }, carrier: { eq: 'carrier' } },
+};
+
+function shipment(list: object): BoundTable {
+  const table = boundTable('Shipment', 'shipments', {
+    id: ['id', 'number'],
+    state: ['choice', 'state'],
+    carrier: ['reference', 'carrier.code'],
+    weight: ['decimal', 'weight'],
+    sent: ['date', 'sent'],
+  });
+  return { ...table, options: { list, keys } };
+}
+
+const shipmentRows = SHIPMENTS.map(({ number, state, carrier, weight, sent }) => ({
+  values: {
+    id: String(number),
+    state: state === null ? null : { value: state, label: state },
+    carrier: carrier.code,
+    weight: weight.replace(/0$/, ''),
+    sent,
+  },
+}));
+
+contractSuite({
+  name: 'rest, incidents of incident.io',
+  adapter,
+  table: INCIDENT,
+  call: incidents.call,
+  rows: INCIDENTS.map(incidentRow),
+  lookups: [{ column: 'severityId' }],
+  unknownKey: (number) => `01FDNOBODY${number}`,
+  runs: 30,
+});
+
+contractSuite({
+  name: 'rest, shipments by POST',
+  adapter,
+  table: shipment(search),
+  call: shipments.call,
+  rows: shipmentRows,
+  lookups: [{ column: 'carrier' }],
+  unknownKey: (number) => String(900_000 + number),
+  runs: 30,
+});
+
+describe('pages', () => {
+  const styles: [string, object, number][] = [
+    // The service gives 10 where 25 are asked for: only an empty page ends the list.
+    ['offset', { style: 'offset', size: 25, sizeParam: 'limit', offsetParam: 'skip' }, 6],
+    ['page', { style: 'page', pageParam: 'page', more: 'has_more' }, 5],
+    ['linked', { style: 'link' }, 5],
+  ];
+  beforeEach(() => void shipments.requests.splice(0));
+
+  it.each(styles)('%s: every row once, in as many requests as it takes', async (path, page, requests) => {
+    const table = shipment({ path: `/${path}`, page, ...(path === 'linked' ? {} : { rows: 'data' }) });
+    expect(adapter.check(table)).toEqual([]);
+    const { rows } = await ask({ adapter, table, call: shipments.call }, requestFor(table));
+    expect(rows.map(({ values }) => values['id'])).toEqual(SHIPMENTS.map(({ number }) => String(number)));
+    expect(shipments.requests).toHaveLength(requests);
+  });
+});
+
+describe('many keys', () => {
+  it('47 keys cost as many requests as the list of keys takes at once', async () => {
+    shipments.requests.splice(0);
+    const table = shipment(search);
+    const asked = SHIPMENTS.map(({ number }) => String(number));
+    const request = { ...requestFor(table), column: 'id' };
+    const { results } = await adapter.readByKeys(table, request, asked, shipments.call());
+    expect(results.every((result) => 'rows' in result && result.rows.length === 1)).toBe(true);
+    expect(shipments.requests).toHaveLength(3);
+  });
+
+  it('a row that the service finds by another of its names is not the row of that key', async () => {
+    const request = { ...requestFor(INCIDENT), column: 'id' };
+    const { results } = await adapter.readByKeys(INCIDENT, request, ['101'], incidents.call());
+    expect(incidents.requests.at(-1)).toBe('GET /v2/incidents/101');
+    expect(results).toEqual([{ rows: [], more: false }]);
+  });
+
+  it('a limited list in an order that is declared asks for no more than it shows', async () => {
+    const request = requestFor(INCIDENT, { order: [{ column: 'createdAt', direction: 'desc' }], limit: 3 });
+    const { plan, rows } = await ask({ adapter, table: INCIDENT, call: incidents.call }, request);
+    expect([plan.limited, plan.text]).toEqual([
+      true,
+      'GET /v2/incidents?sort_by=created_at_newest_first&page_size=3',
+    ]);
+    expect(rows).toHaveLength(3);
+  });
+});
