@@ -1,7 +1,7 @@
 import { createGraphQLAdapter } from '../../adapters/graphql/index.ts';
 import { callsToApollo } from './graphql/apollo-send.ts';
 import { deskServer } from './graphql/desk-server.ts';
-import { incident, INCIDENT_OPTIONS, incidentRows, person, personRows } from './graphql/desk-tables.ts';
+import { incident, incidentRows, person, personRows } from './graphql/desk-tables.ts';
 import { contractSuite } from './suite.ts';
 
 const adapter = createGraphQLAdapter();
@@ -19,5 +19,15 @@ contractSuite({
   joined: { reporter: personRows },
   lookups: [{ column: 'reporterId', via: 'Person.incidents' }, { column: 'title' }],
   unknownKey,
-  runs: 30,
+  runs: 20,
+});
+
+contractSuite({
+  name: 'graphql, a service with offsets and flat arguments',
+  adapter,
+  table: person,
+  call,
+  rows: personRows,
+  unknownKey,
+  runs: 20,
 });

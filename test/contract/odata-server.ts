@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { Agent, createServer, request as httpRequest } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -12,7 +12,7 @@ import type { Call, SendRequest, SendResponse } from '../../src/contract/index.t
  *
  * - its grammar is built anew for each request (20 ms): here once;
  * - `eq null` never matches, and a missing number is smaller than any (part 2, 5.1.1.1: only `eq` and `ne` match null);
- * - `ne` on a Boolean means `eq`;
+ * - `ne` on a Boolean means `eq`, and `in` knows only text;
  * - a string literal ends at any quote, and may hold no backslash, double quote or line break: these travel as private characters.
  */
 const load = createRequire(import.meta.url);
@@ -50,12 +50,16 @@ function mendComparisons(): void {
   };
   const original = FileBasedMockData.prototype.checkFilterValue;
   FileBasedMockData.prototype.checkFilterValue = function (type, value, literal, operator, request) {
-    const isMissing = value === null || value === undefined;
+    if (Array.isArray(literal)) {
+      return literal.some((one: unknown) => this.checkFilterValue(type, value, one, 'eq', request));
+    }
+    // It keeps a missing whole number as NaN.
+    const isMissing = value === null || value === undefined || Number.isNaN(value);
     if (isMissing || literal === 'null') {
       const same = isMissing && literal === 'null';
       return operator === 'eq' ? same : operator === 'ne' && !same;
     }
-    if (type === 'Edm.Boolean') return (String(value) === literal) === (operator === 'eq');
+    if (type === 'Edm.Boolean') return ((value === true) === (literal === 'true')) === (operator === 'eq');
     return original.call(this, type, value, literal, operator, request);
   };
 }
@@ -163,12 +167,8 @@ function opened(server: Server): ODataServer {
     if (signal.aborted) throw new CasegraphError('cancelled', 'The request was cancelled.');
     targets.push(request.path);
     const body = request.json === undefined ? null : JSON.stringify(mapTexts(request.json, hidden));
-    const response = await fetch(`${origin}${asReceived(request.path)}`, {
-      method: request.method,
-      headers: { ...request.headers, ...(body === null ? {} : { 'content-type': 'application/json' }) },
-      body,
-    });
-    return asSent(response, await response.text(), origin);
+    const headers = { ...request.headers, ...(body === null ? {} : { 'content-type': 'application/json' }) };
+    return exchange(`${origin}${asReceived(request.path)}`, request.method, headers, body);
   };
   return {
     targets,
@@ -177,21 +177,44 @@ function opened(server: Server): ODataServer {
       now: Date.now,
       send: (request) => send(request, signal),
     }),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
   };
 }
 
-function asSent(response: Response, text: string, instance: string): SendResponse {
-  if (response.status >= 500) {
+const agent = new Agent({ keepAlive: true });
+
+function exchange(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  body: string | null,
+): Promise<SendResponse> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(url, { method, headers, agent }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => {
+        try {
+          resolve(asSent(answer, Buffer.concat(chunks).toString(), new URL(url).origin));
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body ?? undefined);
+  });
+}
+
+function asSent(answer: IncomingMessage, text: string, instance: string): SendResponse {
+  const status = answer.statusCode ?? 0;
+  if (status >= 500) {
     throw new CasegraphError('upstream-unavailable', 'The upstream did not answer.', { detail: text });
   }
-  const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
+  const isJson = answer.headers['content-type']?.includes('json') === true && text !== '';
   const json = isJson ? mapTexts(JSON.parse(text), shown) : undefined;
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    json,
-    text: isJson ? '' : text,
-    instance,
-  };
+  return { status, headers: answer.headers, json, text: isJson ? '' : text, instance };
 }

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { createODataAdapter } from '../../adapters/odata/index.ts';
 import type { BoundTable, Column, Row, Value } from '../../src/contract/index.ts';
+import { hostile } from './checks/hostile.ts';
 import { serveOData } from './odata-server.ts';
 import { contractSuite, type Target } from './suite.ts';
 import { boundTable } from './tables.ts';
 
-type Record_ = Readonly<Record<string, Value>>;
+type Record_ = Readonly<Record<string, string | number | boolean | null>>;
 
 const FOLDER = join(import.meta.dirname, '../../adapters/odata/fixtures/billing');
 const PATH = '/odata/v4/billing';
@@ -42,7 +43,7 @@ const invoice: BoundTable = {
     {
       id: ['id', 'InvoiceID'],
       title: ['string', 'Title'],
-      notes: ['text', 'Notes'],
+      notes: ['string', 'Notes'],
       amount: ['decimal', 'Amount'],
       quantity: ['integer', 'Quantity'],
       status: ['choice', 'Status'],
@@ -57,27 +58,23 @@ const invoice: BoundTable = {
   options: { paging: 'skip', nullOrder: 'unknown', required: ['quantity', 'createdAt'] },
 };
 
-const adapter = createODataAdapter({ path: PATH, pageSize: 25 });
+const adapter = createODataAdapter({ path: PATH, pageSize: 40 });
 
 /** The records as rows, by the meaning of the metadata's types. */
 function rowsOf(table: BoundTable, records: readonly Record_[]): Row[] {
-  const value = (column: Column, raw: Value): Value => {
+  const value = (column: Column, raw: Record_[string] = null): Value => {
     if (raw === null) return null;
     if (column.type === 'choice') return { value: String(raw), label: String(raw) };
     return column.type === 'decimal' ? String(raw) : raw;
   };
   return records.map((record) => ({
     values: Object.fromEntries(
-      [...table.columns.values()].map((column) => [
-        column.name,
-        value(column, record[column.upstream] ?? null),
-      ]),
+      [...table.columns.values()].map((column) => [column.name, value(column, record[column.upstream])]),
     ),
   }));
 }
 
 const target = (table: BoundTable): Target => ({ adapter, table, call: server.call });
-let created = 0;
 
 contractSuite({
   name: 'odata, invoices',
@@ -89,7 +86,7 @@ contractSuite({
   runs: 60,
   writable: {
     open: () => ({ adapter, table: invoice, call: scratch.call }),
-    newKey: () => `NEW-${(created += 1)}`,
+    newKey: () => null,
     create: {
       title: "O'Brien \\ 50 %",
       amount: '12345.67',
@@ -108,4 +105,5 @@ contractSuite({
   unknownKey: (number) => `0f9b${String(number).padStart(4, '0')}-5c3b-4d1e-9a77-000000000000`,
   lookups: [{ column: 'name' }],
   runs: 60,
+  skip: Object.fromEntries(hostile.map(({ name }) => [name, 'text is treated as in the invoices above'])),
 });

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { Source } from 'graphql';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRestAdapter } from '../../adapters/rest/index.ts';
 import type { BoundTable } from '../../src/contract/index.ts';
+import { buildCatalog } from '../../src/graphql/declaration/catalog.ts';
+import { parseSources } from '../../src/graphql/declaration/read.ts';
 import { ask } from './reading.ts';
 import { INCIDENTS } from './rest/incident-data.ts';
 import { incidentServer } from './rest/incident-server.ts';
@@ -61,7 +65,7 @@ contractSuite({
   rows: INCIDENTS.map(incidentRow),
   lookups: [{ column: 'severityId' }],
   unknownKey: (number) => `01FDNOBODY${number}`,
-  runs: 30,
+  runs: 15,
 });
 
 contractSuite({
@@ -72,7 +76,7 @@ contractSuite({
   rows: shipmentRows,
   lookups: [{ column: 'carrier' }],
   unknownKey: (number) => String(900_000 + number),
-  runs: 30,
+  runs: 15,
 });
 
 describe('pages', () => {
@@ -119,5 +123,24 @@ describe('many keys', () => {
       'GET /v2/incidents?sort_by=created_at_newest_first&page_size=3',
     ]);
     expect(rows).toHaveLength(3);
+  });
+});
+
+describe('the example in the README', () => {
+  it('is a declaration that the gateway takes', () => {
+    const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+    const [, example = ''] = /```graphql\n([^`]+)```/.exec(read('adapters/rest/README.md')) ?? [];
+    const frame = ['schema/directives.graphql', 'schema/roots.graphql'].map(
+      (path) => new Source(read(path), path),
+    );
+    const documents = parseSources([...frame, new Source(example, 'README.md')]);
+    const { tables } = buildCatalog(documents, ['incidentIo'], (bound) => adapter.check(bound));
+    const table = tables.get('LiveIncident')?.sources[0]?.bound;
+    expect(table?.columns.size).toBe(12);
+    const request = table && requestFor(table, { filter: { op: 'eq', column: 'status', value: 'live' } });
+    expect(table && request && adapter.plan(table, request)).toMatchObject({
+      residual: null,
+      text: 'GET /v2/incidents?sort_by=created_at_newest_first&status_category%5Bone_of%5D=live&page_size=100',
+    });
   });
 });

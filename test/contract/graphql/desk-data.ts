@@ -22,8 +22,8 @@ export interface Incident {
   readonly reporterId: string | null;
 }
 
-export const people: readonly Person[] = Array.from({ length: 7 }, (_, n) => ({
-  id: `P${n}`,
+export const people: readonly Person[] = Array.from({ length: 12 }, (_, n) => ({
+  id: `P${String(n).padStart(2, '0')}`,
   name: `Person ${n}`,
   city: n % 3 === 0 ? null : `City ${n % 2}`,
 }));
@@ -48,5 +48,5 @@ export const incidents: readonly Incident[] = Array.from({ length: 48 }, (_, n) 
   due: n % 4 === 2 ? null : `2026-04-${String(((n * 5) % 28) + 1).padStart(2, '0')}`,
   tags: n % 3 === 0 ? [] : [`t${n % 4}`, 'all'],
   extra: n % 5 === 1 ? null : { floor: n % 4 },
-  reporterId: n % 6 === 0 ? null : `P${n % 7}`,
+  reporterId: n % 6 === 0 ? null : `P0${n % 7}`,
 }));

@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
 import { incidents, people } from './desk-data.ts';
 import type { Incident } from './desk-data.ts';
@@ -9,6 +10,7 @@ type Where = { readonly [name: string]: unknown };
 /** Apollo Server over the desk's data. `log` counts what was asked of it. */
 export function deskServer(): ApolloServer {
   return new ApolloServer({
+    plugins: [ApolloServerPluginCacheControlDisabled()],
     typeDefs: DESK,
     resolvers: {
       Query: {

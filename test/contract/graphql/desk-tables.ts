@@ -19,7 +19,7 @@ export const person: BoundTable = {
           name: { startsWith: { name: 'nameStarts', type: 'String' } },
         },
       },
-      page: { style: 'offset', size: 3 },
+      page: { style: 'offset', size: 5 },
     },
   },
 };
@@ -67,7 +67,7 @@ export const INCIDENT_OPTIONS = {
         ),
       ),
     },
-    page: { style: 'relay', size: 20, types: { first: 'Int!' } },
+    page: { style: 'relay', size: 40, types: { first: 'Int!' } },
   },
   keys: { field: 'incidentsByIds', argument: 'ids', type: '[ID!]!' },
   choices: { state: { value: 'code', label: 'name' }, severity: { labels: { HIGH: 'High' } } },

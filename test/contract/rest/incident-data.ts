@@ -34,8 +34,8 @@ function idOf(kind: string, number: number): string {
   return `01FD${kind}${String(number).padStart(26 - 4 - kind.length, '0')}`;
 }
 
-/** 64 incidents: some without severity, summary, lead or workload; some made at the same moment. */
-export const INCIDENTS: readonly Incident[] = Array.from({ length: 64 }, (_, n) => {
+/** 40 incidents: some without severity, summary, lead or workload; some made at the same moment. */
+export const INCIDENTS: readonly Incident[] = Array.from({ length: 40 }, (_, n) => {
   const category = CATEGORIES[n % CATEGORIES.length] ?? '';
   const rank = n % 4;
   const [assignment] = EXAMPLE.incident_role_assignments;
@@ -45,7 +45,7 @@ export const INCIDENTS: readonly Incident[] = Array.from({ length: 64 }, (_, n) 
     ...(n % 3 === 0 ? {} : { summary: `Seen by ${n} people` }),
     ...(n % 5 === 0 ? {} : { workload_minutes_total: n / 4 }),
     // The order of ids is not that of creation.
-    id: idOf('AG', (n * 37) % 64),
+    id: idOf('AG', (n * 37) % 40),
     reference: `INC-${100 + n}`,
     name: `${NAMES[n % NAMES.length]} ${n}`,
     created_at: `2026-11-${String(1 + (n % 20)).padStart(2, '0')}T13:28:57${n % 2 === 0 ? '.801578' : ''}Z`,

@@ -49,7 +49,7 @@ export async function shipmentServer(): Promise<Listening> {
     response.set('link', links.join(', ')).json(cut(SHIPMENTS, from, MOST));
   });
   app.get('/by-number', (request, response) => {
-    const numbers = String(request.query['numbers'] ?? '').split(',');
+    const numbers = (new URL(request.url, 'http://here').searchParams.get('numbers') ?? '').split(',');
     if (numbers.length > 20) response.status(400).json({ error: 'too many' });
     else response.json({ data: SHIPMENTS.filter(({ number }) => numbers.includes(String(number))) });
   });

@@ -1,0 +1,72 @@
+import { CasegraphError } from '../../../src/contract/index.ts';
+import type { Filter } from '../../../src/contract/index.ts';
+import { askOne } from '../answer/ask.ts';
+import { pageOf } from '../answer/page.ts';
+import { columnIn, rowOf } from '../answer/row.ts';
+import type { ListField } from '../declaration/declared.ts';
+import { bytesOf } from '../document/document.ts';
+import { split } from '../filter/split.ts';
+import { listFieldOf, sizeOf } from '../list-field.ts';
+import type { GraphQLHandle } from '../plan.ts';
+import { bytesOfValue, chunksOf } from './chunks.ts';
+import type { Key } from './key.ts';
+import { canonicalOf } from './key.ts';
+import type { Lookup } from './lookup.ts';
+import type { Outcome } from './outcome.ts';
+import { Groups, inParallel } from './outcome.ts';
+
+const MOST_VALUES = 100;
+
+/** The list, filtered by `in`: all rows of all keys, told apart by the column. */
+export function byFilter(lookup: Lookup, list: ListField, keys: readonly Key[]): Promise<Outcome> {
+  const empty = handleFor(lookup, list, { op: 'in', column: lookup.column.name, values: [] });
+  const base = bytesOf([
+    listFieldOf(lookup.table, list, empty, { wanted: null, besides: [lookup.column.name] }),
+  ]);
+  const chunks = chunksOf(keys, MOST_VALUES, lookup.settings.maxBytes - base, bytesOfValue);
+  return inParallel(chunks, (chunk) => readChunk(lookup, list, chunk));
+}
+
+/** The list's arguments for the request's own filter and one more condition. */
+export function handleFor(
+  { table, request, handle }: Lookup,
+  list: ListField,
+  condition: Filter,
+): GraphQLHandle {
+  const filter: Filter =
+    request.filter === null ? condition : { op: 'and', all: [request.filter, condition] };
+  const { given, residual } = split(table, list.filter, filter);
+  if (residual === null) return { ...handle, filter: given };
+  throw new CasegraphError(
+    'invalid-input',
+    `${table.name}: the GraphQL service cannot be asked for these conditions together; leave the one on ${columnsOf(residual)} out`,
+    { connection: table.connection },
+  );
+}
+
+function columnsOf(filter: Filter): string {
+  if (filter.op === 'and') return filter.all.map(columnsOf).join(', ');
+  return filter.op === 'or' ? filter.any.map(columnsOf).join(', ') : filter.column;
+}
+
+async function readChunk(lookup: Lookup, list: ListField, chunk: readonly Key[]): Promise<Outcome> {
+  const { settings, call, table, column, request } = lookup;
+  const handle = handleFor(lookup, list, {
+    op: 'in',
+    column: column.name,
+    values: chunk.map(({ value }) => value),
+  });
+  const groups = new Groups(chunk);
+  let from: string | undefined;
+  let instance: string;
+  do {
+    const position = { wanted: null, besides: [column.name], ...(from === undefined ? {} : { from }) };
+    const answered = await askOne(settings, call, table, listFieldOf(table, list, handle, position));
+    const page = pageOf(table, list, answered.value, sizeOf(list.page, null), from);
+    for (const raw of page.rows)
+      groups.add(canonicalOf(column, columnIn(table, column, raw)), () => rowOf(table, request.select, raw));
+    from = page.next ?? undefined;
+    instance = answered.instance;
+  } while (from !== undefined);
+  return { byKey: groups.result(), instance };
+}

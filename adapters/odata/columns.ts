@@ -1,0 +1,34 @@
+import { CasegraphError } from '../../src/contract/index.ts';
+import type { BoundTable, Column, Join } from '../../src/contract/index.ts';
+import { navigationOf } from './names.ts';
+import type { Service } from './service.ts';
+
+/** The engine checks names before it asks; a name that is not there is a defect. */
+export function columnOf(table: BoundTable, name: string): Column {
+  const column = table.columns.get(name);
+  if (column === undefined) throw new CasegraphError('internal', `${table.name} has no column ${name}`);
+  return column;
+}
+
+export function joinOf(table: BoundTable, name: string): Join {
+  const join = table.joins.get(name);
+  if (join === undefined)
+    throw new CasegraphError('internal', `${table.name} has no relation ${name} to follow`);
+  return join;
+}
+
+/** Navigation property by which a relation is followed; null where nothing tells. */
+export function navigationPath(service: Service, table: BoundTable, name: string): string | null {
+  const declared = service.navigation.get(name);
+  if (declared !== undefined) return declared;
+  const column = table.columns.get(joinOf(table, name).column);
+  return column === undefined ? null : navigationOf(column.upstream);
+}
+
+/** The same, for a declaration that `check` has passed. */
+export function requiredNavigation(service: Service, table: BoundTable, name: string): string {
+  const path = navigationPath(service, table, name);
+  if (path === null)
+    throw new CasegraphError('internal', `${table.name}: no navigation property for ${name}`);
+  return path;
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { parsePath } from '../json-path.ts';
+
+/** What the options of a source hold. Unknown names are refused, so that a misspelt option is not silently without effect. */
+
+const OPERATORS = [
+  'eq',
+  'ne',
+  'in',
+  'notIn',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'contains',
+  'notContains',
+  'startsWith',
+  'notStartsWith',
+  'endsWith',
+  'notEndsWith',
+  'null',
+  'notNull',
+] as const;
+
+function object<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}; known here: ${known}`
+        : `expected an object with ${known}`,
+  });
+}
+
+const name = z.string('expected a parameter name in quotes').min(1, 'a parameter needs a name').max(200);
+const path = z
+  .string('expected a JSON path in quotes, such as "data.items"')
+  .refine(
+    (text) => parsePath(text) !== null,
+    'is no JSON path; write one such as "data.items" or "a.b[0].c"',
+  );
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const query = z.record(
+  name,
+  z.union([scalar, z.array(scalar)], 'expected a text, a number, a boolean, or a list of them'),
+);
+const lists = z.enum(['repeat', 'comma'], 'expected "repeat" (a=1&a=2) or "comma" (a=1,2)');
+const most = z.int('expected a whole number').min(1, 'expected a number from 1').max(10_000, 'at most 10000');
+
+/** Parts of every request. */
+const request = {
+  path: z.string('expected a path in quotes, such as "/v2/incidents"'),
+  method: z.enum(['GET', 'POST'], 'expected "GET" or "POST"').default('GET'),
+  query: query.default({}),
+  body: z.json().optional(),
+};
+
+export const PAGE_STYLES = ['offset', 'page', 'cursor', 'link', 'none'] as const;
+
+const page = object({
+  style: z.enum(PAGE_STYLES, `unknown page style; expected one of ${PAGE_STYLES.join(', ')}`),
+  size: most.optional(),
+  sizeParam: name.optional(),
+  offsetParam: name.optional(),
+  pageParam: name.optional(),
+  /** Number of the first page. */
+  first: z.int().min(0).max(1).default(1),
+  cursorParam: name.optional(),
+  /** Where an answer holds the next cursor, or the next address. */
+  next: path.optional(),
+  /** Where an answer says whether there is more: a boolean. */
+  more: path.optional(),
+  /** Where an answer says how many rows match: a whole number. */
+  total: path.optional(),
+  /** Where next addresses may lead besides the list's own path. */
+  under: z.string().optional(),
+});
+
+const filter = z.union(
+  [name, object({ param: name, list: lists.optional(), value: scalar.optional() })],
+  'expected a parameter name, or { param, list, value }',
+);
+
+type Operator = (typeof OPERATORS)[number];
+const operators: z.ZodType<Partial<Record<Operator, z.output<typeof filter>>>> = z.strictObject(
+  Object.fromEntries(OPERATORS.map((op) => [op, filter.optional()])),
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}; expected an operator: ${OPERATORS.join(', ')}`
+        : 'expected an object of operators, such as { eq: "status" }',
+  },
+);
+
+const order = object({
+  param: name,
+  columns: z.record(z.string(), object({ asc: z.string(), desc: z.string() })),
+  /** Between the words of several columns, where the upstream sorts by several. */
+  separator: z.string().min(1).optional(),
+  /** Rows that are equal in the column come by ascending key. */
+  ties: z.literal('key', 'expected "key"').optional(),
+  /** Sent when no order is asked for. */
+  default: z.string().optional(),
+});
+
+const keys = object({
+  ...request,
+  column: z.string('expected the name of a column'),
+  rows: path.optional(),
+  max: most.max(1_000, 'at most 1000').default(50),
+  list: lists.default('repeat'),
+  page: page.optional(),
+});
+
+export const OPTIONS = object({
+  list: object({
+    ...request,
+    rows: path.optional(),
+    page,
+    filters: z.record(z.string(), operators).default({}),
+    order: order.optional(),
+  }),
+  one: object({
+    ...request,
+    row: path.optional(),
+    /** Statuses that mean that there is no such row. */
+    missing: z.array(z.int().min(400).max(499)).default([404]),
+  }).optional(),
+  keys: z.union([z.array(keys), keys.transform((single) => [single])]).default([]),
+  choices: z.record(z.string(), object({ value: path, label: path })).default({}),
+});
+
+export type Options = z.output<typeof OPTIONS>;
+export type PageRule = z.output<typeof page>;
+export type KeyList = z.output<typeof keys>;
+export type Single = NonNullable<Options['one']>;
+
+/** What every request of a declaration has. */
+export interface RequestTemplate {
+  readonly path: string;
+  readonly method: 'GET' | 'POST';
+  readonly query: Readonly<Record<string, z.output<typeof scalar> | readonly z.output<typeof scalar>[]>>;
+  readonly body?: unknown;
+}
