@@ -1,3 +1,6 @@
+import { createGraphQLAdapter } from '../adapters/graphql/index.ts';
+import { createODataAdapter } from '../adapters/odata/index.ts';
+import { createRestAdapter } from '../adapters/rest/index.ts';
 import { createSalesforceAdapter } from '../adapters/salesforce/index.ts';
 import { createServiceNowAdapter } from '../adapters/servicenow/index.ts';
 import { createAuthenticator, type Authenticator } from './access/authenticate.ts';
@@ -31,6 +34,9 @@ import { packageRoot } from './config/package-root.ts';
 
 /** Which adapter speaks to each kind of system that a connection can name. */
 export const ADAPTERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => Adapter>> = {
+  graphql: createGraphQLAdapter,
+  odata: createODataAdapter,
+  rest: createRestAdapter,
   salesforce: createSalesforceAdapter,
   servicenow: createServiceNowAdapter,
 };

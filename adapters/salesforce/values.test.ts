@@ -1,9 +1,8 @@
+import { parseDateTime, plainDecimal } from '../../src/contract/index.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnType, Value } from '../../src/contract/index.ts';
 import { cellOf } from './answer/value.ts';
-import { plainDecimal } from './decimal.ts';
-import { parseDateTime } from './instant.ts';
 import { failure } from './testing/replay.ts';
 import { tableOf } from './testing/tables.ts';
 

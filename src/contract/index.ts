@@ -1,8 +1,10 @@
 /** The adapter contract: the only room of `src/` that adapters may import. It imports nothing. */
 export type * from './adapter.ts';
 export type * from './capabilities.ts';
+export * from './decimal.ts';
 export * from './errors.ts';
 export type * from './filter.ts';
+export * from './instant.ts';
 export type * from './plan.ts';
 export type * from './request.ts';
 export type * from './row.ts';

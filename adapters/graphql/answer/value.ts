@@ -1,8 +1,7 @@
+import { parseDate, parseDateTime, parseTime, plainDecimal } from '../../../src/contract/index.ts';
 import { CasegraphError } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, JsonValue, Value } from '../../../src/contract/index.ts';
 import type { ChoicePaths } from '../declaration/declared.ts';
-import { plainDecimal } from '../decimal.ts';
-import { parseDate, parseDateTime, parseTime } from '../instant.ts';
 import { at } from './shape.ts';
 
 /**

@@ -1,7 +1,6 @@
+import { parseDate, parseDateTime, parseTime, plainDecimal } from '../../../src/contract/index.ts';
 import type { Column, Operand } from '../../../src/contract/index.ts';
 import type { ColumnRules } from '../declaration/declared.ts';
-import { plainDecimal } from '../decimal.ts';
-import { parseDate, parseDateTime, parseTime } from '../instant.ts';
 
 const MOST_INT = 2_147_483_647;
 

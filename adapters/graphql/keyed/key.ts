@@ -1,8 +1,7 @@
+import { parseDateTime, plainDecimal } from '../../../src/contract/index.ts';
 import { CasegraphError } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, Operand, Value } from '../../../src/contract/index.ts';
-import { plainDecimal } from '../decimal.ts';
 import { operandOf } from '../filter/operand.ts';
-import { parseDateTime } from '../instant.ts';
 
 /** A key as it is asked for. */
 export interface Key {

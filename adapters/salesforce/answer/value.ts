@@ -1,8 +1,7 @@
+import { parseDate, parseDateTime, parseTime, plainDecimal } from '../../../src/contract/index.ts';
 import { CasegraphError } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, JsonValue, Value } from '../../../src/contract/index.ts';
-import { plainDecimal } from '../decimal.ts';
 import { normaliseId } from '../id.ts';
-import { parseDate, parseDateTime, parseTime } from '../instant.ts';
 
 /**
  * A cell of the value space out of what Salesforce sent. Nothing (`null`, or a field that is not there) is null. Throws upstream-rejected

@@ -1,8 +1,7 @@
+import { parseDateTime, plainDecimal } from '../../../src/contract/index.ts';
 import type { CasegraphError, Column, Operand, Value } from '../../../src/contract/index.ts';
 import { holdsId } from '../columns.ts';
-import { plainDecimal } from '../decimal.ts';
 import { normaliseId } from '../id.ts';
-import { parseDateTime } from '../instant.ts';
 import { literalOf, misfit } from '../soql/literal.ts';
 
 /** A key as it is asked for: by what it is recognised in the answer, and how it is written in SOQL. */

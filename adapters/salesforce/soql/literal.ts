@@ -1,8 +1,7 @@
+import { parseDate, parseDateTime, plainDecimal } from '../../../src/contract/index.ts';
 import { CasegraphError } from '../../../src/contract/index.ts';
 import type { Column, ColumnType, Operand } from '../../../src/contract/index.ts';
-import { plainDecimal } from '../decimal.ts';
 import { normaliseId } from '../id.ts';
-import { parseDate, parseDateTime } from '../instant.ts';
 import { LONGEST_STRING, quoted } from './escape.ts';
 
 /** What a value must look like, by column type, as a message to the client says it. */
