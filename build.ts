@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 
@@ -24,9 +24,17 @@ async function build(): Promise<number> {
   await mkdir(DIST, { recursive: true });
   const outcomes = await Promise.allSettled([compile(), bundle()]);
   const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
+  await linkBinary();
   for (const failure of failures) print(`build: ${messageOf(failure.reason)}`);
   print(`build: ${failures.length > 0 ? 'failed' : 'done'} after ${seconds(start)}`);
   return failures.length > 0 ? 1 : 0;
+}
+
+/** So that `npx casegraph` finds its own command at once; without it npx packs and builds this folder once more first. */
+async function linkBinary(): Promise<void> {
+  const link = join(ROOT, 'node_modules/.bin/casegraph');
+  await rm(link, { force: true });
+  await symlink(join('..', '..', 'bin', 'casegraph.js'), link).catch(() => undefined);
 }
 
 /** Where only what the program runs on is installed, what was built before has to do. */
