@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 
@@ -12,6 +12,7 @@ const APP = join(ROOT, 'src/http/playground/app');
 const EXAMPLES = join(ROOT, 'docs/examples');
 const PLAYGROUND = join(DIST, 'playground');
 const STAMP = join(DIST, 'playground.hash');
+const COMPILED_STAMP = join(DIST, 'compiled.hash');
 const COMPILED = ['src', 'adapters', 'sandbox'];
 const { resolve: resolveModule } = createRequire(import.meta.url);
 
@@ -24,17 +25,9 @@ async function build(): Promise<number> {
   await mkdir(DIST, { recursive: true });
   const outcomes = await Promise.allSettled([compile(), bundle()]);
   const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
-  await linkBinary();
   for (const failure of failures) print(`build: ${messageOf(failure.reason)}`);
   print(`build: ${failures.length > 0 ? 'failed' : 'done'} after ${seconds(start)}`);
   return failures.length > 0 ? 1 : 0;
-}
-
-/** So that `npx casegraph` finds its own command at once; without it npx packs and builds this folder once more first. */
-async function linkBinary(): Promise<void> {
-  const link = join(ROOT, 'node_modules/.bin/casegraph');
-  await rm(link, { force: true });
-  await symlink(join('..', '..', 'bin', 'casegraph.js'), link).catch(() => undefined);
 }
 
 /** Where only what the program runs on is installed, what was built before has to do. */
@@ -49,8 +42,22 @@ function withoutTools(missing: readonly string[]): number {
   return 1;
 }
 
+/** npx runs `prepare` once more for a folder whose command it is asked for, so what has not changed is not built again. */
 async function compile(): Promise<void> {
   const begun = performance.now();
+  const hash = await hashOf([
+    ...(await filesBelow(COMPILED.map((folder) => join(ROOT, folder)))),
+    join(ROOT, 'tsconfig.json'),
+    join(ROOT, 'tsconfig.build.json'),
+    join(ROOT, 'package-lock.json'),
+    import.meta.filename,
+  ]);
+  const built = existsSync(join(DIST, 'src/cli/main.js'));
+  if (built && (await readFile(COMPILED_STAMP, 'utf8').catch(() => '')) === hash) {
+    print('build: the program has not changed');
+    return;
+  }
+  await rm(COMPILED_STAMP, { force: true });
   const arguments_ = [
     '-p',
     join(ROOT, 'tsconfig.build.json'),
@@ -68,6 +75,7 @@ async function compile(): Promise<void> {
     const problems = lines.filter((line) => line.trim() !== '' && !line.startsWith('TSFILE: '));
     throw new Error(`the program does not compile (tsc -p tsconfig.build.json):\n${problems.join('\n')}`);
   }
+  await writeFile(COMPILED_STAMP, hash);
   print(`build: compiled ${emitted.length} files in ${seconds(begun)}`);
 }
 
@@ -141,12 +149,15 @@ async function bundle(): Promise<void> {
 
 /** Everything the bundle is made of: the page, the examples, the packages as the lock file pins them, and this file. */
 async function inputsHash(): Promise<string> {
-  const hash = createHash('sha256');
-  const inputs = [
+  return hashOf([
     ...(await filesBelow([APP, EXAMPLES])),
     join(ROOT, 'package-lock.json'),
     import.meta.filename,
-  ];
+  ]);
+}
+
+async function hashOf(inputs: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
   for (const file of inputs) {
     hash.update(`${relative(ROOT, file)}\0`);
     hash.update(await readFile(file).catch(() => ''));
