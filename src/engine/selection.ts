@@ -3,7 +3,7 @@ import { CasegraphError } from '../contract/index.ts';
 import type { Capabilities, Selection } from '../contract/index.ts';
 import type { TableDefinition } from './definition.ts';
 import { columnsOf } from './filter/combine.ts';
-import type { Condition, RelationSelect, Select } from './query.ts';
+import type { RelationSelect, Select } from './query.ts';
 import { deniedColumns, readableFor, refuseColumns, type Readable } from './readable.ts';
 import type { Catalog, Scope, Upstreams } from './scope.ts';
 
@@ -90,7 +90,8 @@ function routeFor(
   if (canJoin(parent, readable, relation, joinsLeft)) {
     return {
       by: 'join',
-      level: layOut(context, readable, relation.select, conditionColumns(readable.rows), joinsLeft - 1),
+      // The conditions of a joined row cannot be put to the upstream; they are tested here, on columns that come along.
+      level: layOut(context, readable, relation.select, columnsOf(readable.rows), joinsLeft - 1),
     };
   }
   const key = 'to' in definition ? definition.to : definition.column;
@@ -101,11 +102,6 @@ function routeFor(
 function canJoin(parent: Readable, target: Readable, relation: RelationSelect, joinsLeft: number): boolean {
   const join = parent.bound.joins.get(relation.relation);
   return join !== undefined && joinsLeft > 0 && relation.list === null && join.table() === target.bound;
-}
-
-/** The conditions of a joined row cannot be put to the upstream; they are tested here, on columns that come along. */
-function conditionColumns(rows: Condition): Iterable<string> {
-  return columnsOf(rows);
 }
 
 function capabilitiesOf({ upstreams }: LevelContext, { bound }: Readable): Capabilities {

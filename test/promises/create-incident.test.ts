@@ -516,3 +516,24 @@ describe('Whatever is lost on the way', () => {
     });
   });
 });
+
+describe('an association that the instance refuses', () => {
+  it('leaves no open incident behind and does not hold the case against the next agent', async () => {
+    const on = await freshCase();
+    const path = `/api/now/table/sn_customerservice_case/${on['sys_id']}`;
+    const body = {
+      error: { message: 'Operation Failed', detail: 'ACL Exception Update Failed' },
+      status: 'failure',
+    };
+    await stack.fault('servicenow', { path, method: 'PATCH', status: 403, body, times: 1 });
+    const first = await create('agent-itsm', on);
+    expect(first.errors).toHaveLength(1);
+    const second = await create('major-issue-manager', on);
+    expect(second.errors).toEqual([]);
+    expect(second.payload?.userErrors).toEqual([]);
+    expect(second.payload?.case?.incident?.number).toBe(second.payload?.incident?.number);
+    const query = `correlation_idSTARTSWITHcasegraph:${on['number']}:`;
+    const states = (await admin.list('incident', query)).map(({ state }) => state).sort();
+    expect(states).toEqual(['1', '8']);
+  });
+});
