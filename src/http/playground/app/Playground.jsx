@@ -2,6 +2,7 @@ import { GraphiQL } from 'graphiql';
 import { useCallback } from 'react';
 import { examples } from './examples.js';
 import { IdentityBar } from './IdentityBar.jsx';
+import { withItsOwnName } from './operation.js';
 import { useSchema } from './schema.js';
 import { useSession } from './session.js';
 import { storage } from './storage.js';
@@ -11,7 +12,7 @@ export function Playground() {
   const { run } = session;
   const { schema, problem } = useSchema(session.active, run);
   const fetcher = useCallback(
-    async (parameters, options) => (await run(parameters, options?.headers)).result,
+    async (parameters, options) => (await run(withItsOwnName(parameters), options?.headers)).result,
     [run],
   );
   return (

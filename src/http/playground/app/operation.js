@@ -1,0 +1,25 @@
+import { Kind, parse } from 'graphql';
+
+/**
+ * The editor learns the name of the operation a moment after its text has changed. Somebody who changes tabs and runs at once would send the
+ * name of the other tab with this text: where the text holds one operation only, that is the one meant.
+ */
+export function withItsOwnName(parameters) {
+  const { query, operationName } = parameters;
+  if (operationName === undefined || operationName === null) return parameters;
+  const names = operationNames(query);
+  if (names === null || names.length !== 1 || names[0] === operationName) return parameters;
+  return { ...parameters, operationName: names[0] };
+}
+
+/** `null` for text that is no GraphQL: the gateway says where it breaks. */
+function operationNames(query) {
+  try {
+    const { definitions } = parse(query, { noLocation: true });
+    return definitions
+      .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+      .map(({ name }) => name?.value ?? null);
+  } catch {
+    return null;
+  }
+}
