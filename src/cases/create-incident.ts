@@ -2,7 +2,8 @@ import type { Row } from '../contract/index.ts';
 import { CasegraphError } from '../contract/index.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { CaseStore } from './case-store.ts';
-import { refuseCreateIncident, type Asker } from './create-incident-decision.ts';
+import { refuseAction } from './actions/available-actions.ts';
+import type { Asker } from './actions/checks.ts';
 import { incidentFromCase } from './incident-from-case.ts';
 import { triageFor } from './priority.ts';
 import type { Refusal } from './refusal.ts';
@@ -45,7 +46,7 @@ export async function createIncident(store: CaseStore, call: CreateIncident): Pr
   const mark = attemptMark(facts.number, call.asker.subject, call.idempotencyKey);
   if (facts.incident !== null && (await markOf(store, facts.incident)) === mark)
     return done(store, facts.key, facts.incident, null);
-  const refusal = refuseCreateIncident(call.asker, facts);
+  const refusal = refuseAction('CREATE_INCIDENT', call.asker, facts);
   if (refusal !== null) return refused(facts.key, { ...refusal, field: ['caseId'] });
   const lookup = call.dataLookup ? await store.readPriorities() : null;
   const values = incidentFromCase(facts, triageFor(facts.priority, lookup), mark);
