@@ -5,8 +5,13 @@ export interface CaseFacts {
   /** Internal value of the state: see {@link CASE_STATES}. */
   readonly state: string;
   readonly shortDescription: string;
+  readonly description: string | null;
   /** `1` to `4`; null where the case has none. */
   readonly priority: string | null;
+  /** `1` to `3`. */
+  readonly impact: string | null;
+  readonly urgency: string | null;
+  readonly account: string | null;
   readonly contact: string | null;
   /** User that the case's consumer logs in as. */
   readonly consumerUser: string | null;

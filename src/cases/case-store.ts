@@ -6,7 +6,7 @@ import type { TableDefinition } from '../engine/definition.ts';
 import { CasegraphError } from '../contract/index.ts';
 import type { Row, Value } from '../contract/index.ts';
 import type { CaseFacts } from './case-facts.ts';
-import type { PriorityRow } from './priority.ts';
+import type { PriorityRow } from './creation/priority.ts';
 
 /** Reads and writes the records that the case rules are about, as one viewer. */
 export class CaseStore {
@@ -128,7 +128,11 @@ const CASE_FACTS = [
   'number',
   'state',
   'shortDescription',
+  'description',
   'priority',
+  'impact',
+  'urgency',
+  'accountId',
   'contact',
   'configurationItemId',
   'incident',
@@ -164,7 +168,11 @@ function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
     number: value('number') ?? '',
     state: value('state') ?? '',
     shortDescription: value('shortDescription') ?? '',
+    description: value('description'),
     priority: value('priority'),
+    impact: value('impact'),
+    urgency: value('urgency'),
+    account: value('accountId'),
     contact: value('contact'),
     consumerUser: consumer === null ? null : cellText(consumer, 'userId'),
     configurationItem: value('configurationItemId'),

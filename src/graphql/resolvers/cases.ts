@@ -1,34 +1,66 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Created } from '../../cases/create-incident.ts';
-import type { CreateIncidentFromCaseInput, UserError } from '../generated/schema.ts';
+import type { Associate, CreateFromCase } from '../../cases/case-actions.ts';
+import { RELATION_KINDS } from '../../cases/association/relation-kind.ts';
+import type { Outcome } from '../../cases/outcome.ts';
+import type { AssociateWithCaseInput, CreateIncidentFromCaseInput, UserError } from '../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import { keyOfType } from '../global-id.ts';
 import { selectRow } from '../selection.ts';
 
+/** What all inputs that create a record from a case have in common. */
+type CreateInput = Pick<CreateIncidentFromCaseInput, 'caseId' | 'idempotencyKey'>;
+
+/** What every payload of a case action says. */
+const answer = {
+  case: readBack('Case', ({ caseKey }) => caseKey),
+  userErrors: ({ refusals }: Outcome): readonly UserError[] =>
+    refusals.map(({ code, message, field }) => ({
+      code,
+      message,
+      field: field === undefined ? null : [...field],
+    })),
+};
+
 /** Mutations of cases and their payloads. Payloads read their records fresh and together. */
 export const caseResolvers = {
   Mutation: {
-    createIncidentFromCase: (
-      _: unknown,
-      { input }: { input: CreateIncidentFromCaseInput },
-      context: GraphContext,
-    ) => context.cases.createIncident(context, keyOfType('Case', input.caseId), input.idempotencyKey ?? null),
+    createIncidentFromCase: creating((context, call) => context.cases.createIncident(context, call)),
+    createProblemFromCase: creating((context, call) => context.cases.createProblem(context, call)),
+    createNormalChangeFromCase: creating((context, call) => context.cases.createNormalChange(context, call)),
+    associateWithCase: associating((context, call) => context.cases.associate(context, call)),
+    removeFromCase: associating((context, call) => context.cases.remove(context, call)),
   },
-  CreateIncidentFromCasePayload: {
-    case: readBack('Case', ({ caseKey }) => caseKey),
-    incident: readBack('Incident', ({ incidentKey }) => incidentKey),
-    userErrors: ({ refusals }: Created): readonly UserError[] =>
-      refusals.map(({ code, message, field }) => ({
-        code,
-        message,
-        field: field === undefined ? null : [...field],
-      })),
-  },
+  CreateIncidentFromCasePayload: payload('incident', 'Incident'),
+  CreateProblemFromCasePayload: payload('problem', 'Problem'),
+  CreateNormalChangeFromCasePayload: payload('changeRequest', 'ChangeRequest'),
+  CaseAssociationPayload: answer,
 };
 
-function readBack(type: string, keyOf: (created: Created) => string | null) {
-  return (created: Created, _: unknown, context: GraphContext, info: GraphQLResolveInfo) => {
-    const key = keyOf(created);
+function creating(create: (context: GraphContext, call: CreateFromCase) => Promise<Outcome>) {
+  return (_: unknown, { input }: { input: CreateInput }, context: GraphContext) =>
+    create(context, {
+      caseKey: keyOfType('Case', input.caseId),
+      idempotencyKey: input.idempotencyKey ?? null,
+    });
+}
+
+function associating(change: (context: GraphContext, call: Associate) => Promise<Outcome>) {
+  return (_: unknown, { input }: { input: AssociateWithCaseInput }, context: GraphContext) =>
+    change(context, {
+      caseKey: keyOfType('Case', input.caseId),
+      recordKey: keyOfType(RELATION_KINDS[input.relation].type, input.recordId),
+      relation: input.relation,
+    });
+}
+
+/** `field` holds the record that was created, a row of the type. */
+function payload(field: string, type: string) {
+  return { ...answer, [field]: readBack(type, ({ recordKey }) => recordKey) };
+}
+
+function readBack(type: string, keyOf: (outcome: Outcome) => string | null) {
+  return (outcome: Outcome, _: unknown, context: GraphContext, info: GraphQLResolveInfo) => {
+    const key = keyOf(outcome);
     const table = context.engine.catalog.tables.get(type);
     return key === null || table === undefined
       ? null

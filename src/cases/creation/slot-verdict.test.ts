@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { INCIDENT } from './record-kind.ts';
 import { ABANDONED_AFTER, slotVerdict } from './slot-verdict.ts';
 
 const NOW = 1_000_000_000;
@@ -16,5 +17,5 @@ it.each([
   ['one that the case had once', { ...FRESH, takenOff: true }, 'over'],
   ['one without a mark, just made', { ...FRESH, mark: null }, 'theirs'],
 ] as const)('%s', (_, holder, verdict) => {
-  expect(slotVerdict(holder, 'ours', NOW)).toBe(verdict);
+  expect(slotVerdict(holder, INCIDENT.ended, 'ours', NOW)).toBe(verdict);
 });
