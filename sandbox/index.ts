@@ -1,3 +1,4 @@
+import { createErp } from './erp/index.ts';
 import { selfSigned } from './http/certificate.ts';
 import type { Listener } from './http/listen.ts';
 import { listen } from './http/listen.ts';
@@ -7,10 +8,19 @@ import { createIdentity } from './identity/identity.ts';
 import type { KeysFolder } from './keys-folder.ts';
 import { createKeysFolder } from './keys-folder.ts';
 import { createSalesforce } from './salesforce/index.ts';
+import type { SalesforceOptions } from './salesforce/index.ts';
 import type { ServiceNowOptions } from './servicenow/index.ts';
 import { createServiceNow } from './servicenow/index.ts';
+import { createShipping } from './shipping/index.ts';
 import { createWorld } from './world/create.ts';
-import { SALESFORCE_CLIENT, SERVICENOW_CLIENT, SERVICE_USER, demoPassword } from './world/credentials.ts';
+import {
+  ERP_CLIENT,
+  SALESFORCE_CLIENT,
+  SERVICENOW_CLIENT,
+  SERVICE_USER,
+  SHIPPING_KEY,
+  demoPassword,
+} from './world/credentials.ts';
 import type { World } from './world/world.ts';
 
 export interface SandboxPorts {
@@ -18,6 +28,8 @@ export interface SandboxPorts {
   readonly servicenowTls: number;
   readonly salesforce: number;
   readonly identity: number;
+  readonly erp: number;
+  readonly shipping: number;
 }
 
 export interface SandboxOptions {
@@ -31,6 +43,8 @@ export interface SandboxOptions {
   readonly strict?: boolean | undefined;
   /** Further settings of the ServiceNow instance: ACLs, rate limits, auth scopes. */
   readonly servicenow?: Partial<ServiceNowOptions> | undefined;
+  /** Further settings of the Salesforce org: pre-authorised users, private objects. */
+  readonly salesforce?: Partial<SalesforceOptions> | undefined;
 }
 
 export interface SandboxCredentials {
@@ -53,6 +67,8 @@ export interface SandboxCredentials {
     readonly privateKeyFile: string;
     readonly audience: string;
   };
+  readonly erp: { readonly clientId: string; readonly clientSecret: string; readonly scope: string };
+  readonly shipping: { readonly apiKey: string };
 }
 
 export interface Sandbox {
@@ -101,6 +117,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         maxHeaderSize: WIDE_HEADERS,
       }),
       identity: await serve(identity, ports.identity),
+      erp: await serve(createErp(world, { now: Date.now, client: ERP_CLIENT }), ports.erp),
+      shipping: await serve(createShipping(world, { now: Date.now, apiKey: SHIPPING_KEY }), ports.shipping),
     };
     return {
       urls,
@@ -129,7 +147,7 @@ function serviceNowOptions(folder: KeysFolder, options: SandboxOptions): Service
   };
 }
 
-function salesforceOptions(folder: KeysFolder, options: SandboxOptions) {
+function salesforceOptions(folder: KeysFolder, options: SandboxOptions): SalesforceOptions {
   const { clientId, clientSecret, username } = SALESFORCE_CLIENT;
   return {
     now: Date.now,
@@ -138,6 +156,7 @@ function salesforceOptions(folder: KeysFolder, options: SandboxOptions) {
     consumerSecret: clientSecret,
     username,
     strict: options.strict ?? false,
+    ...options.salesforce,
   };
 }
 
@@ -147,6 +166,8 @@ function credentialsOf(world: World, { privateKeyFile, caFile }: KeysFolder): Sa
   return {
     servicenow: { ...account, ...SERVICENOW_CLIENT, privateKeyFile, caFile, logins },
     salesforce: { ...SALESFORCE_CLIENT, privateKeyFile },
+    erp: { ...ERP_CLIENT },
+    shipping: { apiKey: SHIPPING_KEY },
   };
 }
 

@@ -4,7 +4,7 @@ import { DEFAULT_CASES, DEFAULT_SEED } from './world/create.ts';
 export interface MainOptions {
   readonly cases: number;
   readonly seed: string;
-  /** The first of four ports in a row, or 0 for free ones. */
+  /** The first of {@link PORTS} ports in a row, or 0 for free ones. */
   readonly port: number;
   readonly strict: boolean;
   readonly json: boolean;
@@ -12,14 +12,17 @@ export interface MainOptions {
   readonly help: boolean;
 }
 
+/** Listeners of the sandbox, each at a port of its own. */
+export const PORTS = 6;
 const BASE_PORT = 4_100;
+const LAST_BASE = 65_536 - PORTS;
 const MOST_CASES = 1_000_000;
 
 export const USAGE = `Options of the sandbox:
   --cases N      cases in the world, 1 to ${MOST_CASES} (default ${DEFAULT_CASES})
   --seed TEXT    the same seed gives the same data (default ${DEFAULT_SEED})
-  --port N       first of four ports in a row, or 0 for free ones (default ${BASE_PORT}): ServiceNow, the same over TLS,
-                 Salesforce, identity provider
+  --port N       first of ${PORTS} ports in a row, or 0 for free ones (default ${BASE_PORT}): ServiceNow, the same over TLS,
+                 Salesforce, identity provider, ERP (OData), shipping (REST)
   --strict       refuse what the real systems let pass: invalid ServiceNow queries give no rows, Salesforce assertions
                  live at most five minutes
   --json         print one line of JSON when ready
@@ -38,8 +41,8 @@ export function readMainOptions(argv: readonly string[]): MainOptions | { readon
       problem: `--cases must be a whole number from 1 to ${MOST_CASES}, not ${JSON.stringify(cases)}.`,
     };
   const base = wholeNumber(port, BASE_PORT);
-  if (!(base >= 0 && base <= 65_532))
-    return { problem: `--port must be a whole number from 0 to 65532, not ${JSON.stringify(port)}.` };
+  if (!(base >= 0 && base <= LAST_BASE))
+    return { problem: `--port must be a whole number from 0 to ${LAST_BASE}, not ${JSON.stringify(port)}.` };
   return {
     cases: count,
     seed: seed ?? DEFAULT_SEED,

@@ -1,7 +1,7 @@
 import type { Sandbox } from './index.ts';
 import { startSandbox } from './index.ts';
 import type { MainOptions } from './main-options.ts';
-import { USAGE, readMainOptions } from './main-options.ts';
+import { PORTS, USAGE, readMainOptions } from './main-options.ts';
 
 /**
  * The command line of the sandbox; `argv` is what stands behind the command's name. Resolves with the exit code when a
@@ -31,13 +31,22 @@ export async function runSandbox(argv: readonly string[]): Promise<number> {
 
 async function start({ seed, cases, port, strict }: MainOptions): Promise<Sandbox | undefined> {
   const at = (offset: number): number => (port === 0 ? 0 : port + offset);
-  const ports = { servicenow: at(0), servicenowTls: at(1), salesforce: at(2), identity: at(3) };
+  const ports = {
+    servicenow: at(0),
+    servicenowTls: at(1),
+    salesforce: at(2),
+    identity: at(3),
+    erp: at(4),
+    shipping: at(5),
+  };
   try {
     return await startSandbox({ seed, cases, ports, strict });
   } catch (error) {
     if (!isBusy(error)) throw error;
     const hint = 'Choose another with --port, or --port 0 for free ones.';
-    process.stderr.write(`Port ${error.port} is in use: the sandbox takes ${port} to ${port + 3}. ${hint}\n`);
+    process.stderr.write(
+      `Port ${error.port} is in use: the sandbox takes ${port} to ${port + PORTS - 1}. ${hint}\n`,
+    );
     return undefined;
   }
 }
@@ -60,7 +69,7 @@ function untilEnded(withParent: boolean): Promise<void> {
 }
 
 function readable({ urls, credentials, tokens }: Sandbox): string {
-  const { servicenow, salesforce } = credentials;
+  const { servicenow, salesforce, erp, shipping } = credentials;
   return `The sandbox is ready. All logins are demo values.
 
   ServiceNow  ${urls.servicenow}
@@ -70,6 +79,10 @@ function readable({ urls, credentials, tokens }: Sandbox): string {
   Salesforce  ${urls.salesforce}
               user ${salesforce.username}, audience ${salesforce.audience}
               consumer key ${salesforce.clientId}
+  ERP         ${urls.erp}/odata/v4/finance (OData 4: customers and invoices)
+              OAuth client ${erp.clientId}, secret ${erp.clientSecret}, at ${urls.erp}/oauth/token
+  Shipping    ${urls.shipping}/v1/shipments (REST: parcels on their way)
+              header x-api-key: ${shipping.apiKey}
   Identity    ${urls.identity}
               a viewer token: curl -s ${urls.identity}/token -d persona=agent
               personas: ${Object.keys(tokens).join(', ')}

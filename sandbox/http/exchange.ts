@@ -63,7 +63,11 @@ async function serve(
   response: ServerResponse,
   recording: Recording,
 ): Promise<void> {
-  const handle = async (): Promise<SandboxResponse> => harness.service.handle(request);
+  const handle = async (): Promise<SandboxResponse> => {
+    const handled = await harness.service.handle(request);
+    if (handled.user !== undefined) recording.watched.user = handled.user;
+    return handled;
+  };
   const reply = (reached: SandboxResponse): Promise<void> => answer(request, response, reached, recording);
   const fault = harness.faults.take(request.method, request.path);
   if (!fault) return reply(await handle());

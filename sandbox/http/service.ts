@@ -20,10 +20,12 @@ export interface SandboxResponse {
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** A string or bytes are sent as they are, anything else as JSON. */
   readonly body?: unknown;
+  /** Name of the user that the request acted as, for the watch; never sent. */
+  readonly user?: string;
 }
 
 export interface Service {
-  /** `servicenow`, `salesforce`, `identity`. */
+  /** `servicenow`, `salesforce`, `identity`, `erp`, `shipping`. */
   readonly name: string;
   handle(request: SandboxRequest): SandboxResponse | Promise<SandboxResponse>;
 }

@@ -22,6 +22,8 @@ export interface WatchedRequest {
   aborted: boolean;
   /** Id of the fault that was applied, if any. */
   fault?: string;
+  /** Name of the user that it acted as, where the service knows. */
+  user?: string;
 }
 
 export const WATCHED_REQUESTS = 10_000;

@@ -12,6 +12,8 @@ export interface SalesforceOptions {
   readonly username: string;
   /** Users the app is pre-authorised for. Default: every active user of the world. */
   readonly approvedUsers?: readonly string[];
+  /** Objects whose organisation-wide default is Private: users see their own records. Default: none. */
+  readonly privateObjects?: readonly string[];
   /** True: an assertion's exp must be whole seconds at most five minutes ahead. The real service is lenient. */
   readonly strict?: boolean;
   /** Milliseconds an unused session lives; each call starts it anew. Default: two hours. */

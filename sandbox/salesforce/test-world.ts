@@ -164,5 +164,13 @@ export function testWorld(): World {
     ['Opportunity', opportunities()],
     ['Task', tasks()],
   ]);
-  return { seed: 'test', servicenow: new Map(), logins: [], salesforce, personas: [] };
+  return {
+    seed: 'test',
+    servicenow: new Map(),
+    logins: [],
+    salesforce,
+    erp: new Map(),
+    shipments: [],
+    personas: [],
+  };
 }

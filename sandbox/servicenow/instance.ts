@@ -9,6 +9,7 @@ import { Tokens } from './oauth/tokens.ts';
 import type { ServiceNowOptions } from './options.ts';
 import { Sessions } from './session/sessions.ts';
 import { ChoiceLists, missingChoices } from './store/choices.ts';
+import { layoutRecords } from './store/layouts.ts';
 import { metadataRecords } from './store/metadata.ts';
 import { priorityRecords } from './rules/priority-records.ts';
 import { Store } from './store/store.ts';
@@ -42,7 +43,12 @@ function passwords(world: World): (userName: string, password: string) => boolea
 
 export function createInstance(world: World, options: ServiceNowOptions): Instance {
   const dictionary = buildDictionary();
-  const records = new Map([...metadataRecords(dictionary), ...priorityRecords(), ...world.servicenow]);
+  const records = new Map([
+    ...metadataRecords(dictionary),
+    ...priorityRecords(),
+    ...layoutRecords(),
+    ...world.servicenow,
+  ]);
   const choices = records.get('sys_choice') ?? [];
   records.set('sys_choice', [...choices, ...missingChoices(dictionary, choices)]);
   const store = new Store(dictionary, records);

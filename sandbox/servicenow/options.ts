@@ -20,6 +20,8 @@ export interface ServiceNowOptions {
   readonly rateLimits?: readonly RateLimitRule[];
   /** REST API Auth Scopes: what a token without `useraccount` may call. */
   readonly authScopes?: readonly AuthScope[];
+  /** Inbound API keys, each with the user that it acts as. Revoking one takes effect at once. */
+  readonly apiKeys?: readonly { readonly key: string; readonly userName: string; revoked?: boolean }[];
   /** Further ACLs, to hide rows or columns from somebody; they hold for admins too. */
   readonly acls?: readonly AclRule[];
   /** Opaque token text; default random. */

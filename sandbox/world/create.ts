@@ -1,4 +1,5 @@
 import type { World, WorldOptions } from './world.ts';
+import { buyersOf } from './buyers.ts';
 import { createCasePlanner } from './case-plan.ts';
 import { addCases } from './cases.ts';
 import { CAST } from './cast.ts';
@@ -6,6 +7,7 @@ import { addConsumers } from './consumers.ts';
 import { addCustomers } from './customers.ts';
 import { addDomains } from './domains.ts';
 import { createDraft } from './draft.ts';
+import { createErp } from './erp.ts';
 import { addFoundation } from './foundation.ts';
 import { createJournal } from './journal.ts';
 import { createPersonNames } from './names.ts';
@@ -13,6 +15,7 @@ import { createLogins, createPersonas } from './personas.ts';
 import { addUnrelated, createRelated } from './related.ts';
 import { addRoles } from './roles.ts';
 import { addSalesforce } from './salesforce.ts';
+import { createShipments } from './shipping.ts';
 import { addStaff } from './staff.ts';
 import { createTasks } from './task.ts';
 
@@ -44,5 +47,25 @@ export function createWorld(options: WorldOptions = {}): World {
   addSalesforce(draft, accounts);
   const personas = createPersonas(staff, domains, accounts, consumers);
   const { servicenow, salesforce } = draft;
-  return { seed, servicenow, logins: createLogins(personas), salesforce, personas };
+  const buyers = once(() => buyersOf(draft.table('customer_account')));
+  const erp = once(() => createErp(draft, buyers()));
+  const shipments = once(() => createShipments(draft, buyers()));
+  return {
+    seed,
+    servicenow,
+    logins: createLogins(personas),
+    salesforce,
+    personas,
+    get erp() {
+      return erp();
+    },
+    get shipments() {
+      return shipments();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -27,3 +27,13 @@ export const SALESFORCE_CLIENT = {
   /** The usual audience of a production org. */
   audience: 'https://login.salesforce.com',
 } as const;
+
+/** The OAuth client of the ERP sandbox. */
+export const ERP_CLIENT = {
+  clientId: 'casegraph-erp',
+  clientSecret: 'demo-only-erp-client-secret',
+  scope: 'finance.read',
+} as const;
+
+/** The key of the shipping sandbox. */
+export const SHIPPING_KEY = 'demo-only-shipping-api-key';

@@ -2,6 +2,7 @@ import type { Account, Accounts } from './customers.ts';
 import type { Draft } from './draft.ts';
 import type { SfRecord } from './world.ts';
 import { createOpportunities } from './opportunities.ts';
+import { createOrders } from './salesforce-orders.ts';
 import { DAY } from './moment.ts';
 import { addSalesforceAccount, addSalesforceContacts } from './salesforce-accounts.ts';
 import { audit } from './salesforce-audit.ts';
@@ -11,6 +12,7 @@ import { addSalesforceOrg } from './salesforce-org.ts';
 export function addSalesforce(draft: Draft, accounts: Accounts): void {
   const org = addSalesforceOrg(draft);
   const addOpportunities = createOpportunities(draft, org);
+  const addOrders = createOrders(draft);
   const random = draft.random('salesforce');
   const linked = Object.values(accounts).flat();
   let turn = 0;
@@ -21,7 +23,9 @@ export function addSalesforce(draft: Draft, accounts: Accounts): void {
     const record = addSalesforceAccount(draft, org, account, owner, random);
     // A deleted account took its contacts and opportunities with it into the recycle bin; a few stand for all.
     const contacts = addSalesforceContacts(draft, account, owner, record.Id, deleted);
-    addOpportunities({ id: record.Id, name: account.name, owner, contact: contacts[0], deleted }, turn++);
+    const seller = { id: record.Id, name: account.name, owner, contact: contacts[0], deleted };
+    addOpportunities(seller, turn);
+    addOrders(seller, turn++);
   }
   addProspects(draft, org.owners, linked.length);
   addSupportCases(draft, linked, org.owners[0] ?? '');

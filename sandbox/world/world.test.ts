@@ -204,6 +204,7 @@ describe('what holds of every record', () => {
       Organization: '00D',
       Case: '500',
       Campaign: '701',
+      Order: '801',
     };
     const seen = new Set<string>();
     for (const [object, records] of world.salesforce)
@@ -398,4 +399,67 @@ test('a large world keeps the shares, with unique ids', () => {
   expect(new Set(rows(large, CASE).map(({ sys_id }) => sys_id)).size).toBe(5000);
   expect(rows(large, 'customer_account')).toHaveLength(1250);
   expect(new Set(rows(large, 'customer_account').map((row) => row['name'])).size).toBe(1250);
+});
+
+describe('what the ERP system and the shipping service hold', () => {
+  const { erp, shipments } = world;
+  const numbers = new Set(rows(world, 'customer_account').map((row) => row['number']));
+  const invoices = erp.get('Invoices')!;
+  const items = erp.get('InvoiceItems')!;
+  const cents = (amount: unknown): number => Math.round(Number(amount) * 100);
+
+  test('is the same for the same seed', () => {
+    const again = createWorld();
+    expect([...again.erp]).toEqual([...erp]);
+    expect(again.shipments).toEqual(shipments);
+    expect(createWorld({ seed: 'other' }).shipments).not.toEqual(shipments);
+  });
+
+  test('is of customers that ServiceNow knows by the same number, and not of all of them', () => {
+    for (const row of [...erp.get('Customers')!, ...invoices])
+      expect(numbers).toContain(row['CustomerNumber']);
+    for (const row of shipments) expect(numbers).toContain(row.customer_id);
+    for (const known of [
+      new Set(erp.get('Customers')!.map((row) => row['CustomerNumber'])),
+      new Set(invoices.map((row) => row['CustomerNumber'])),
+      new Set(shipments.map((row) => row.customer_id)),
+    ]) {
+      expect(known.size).toBeGreaterThan(30);
+      expect(known.size).toBeLessThan(numbers.size);
+    }
+  });
+
+  test('adds up: lines to the net amount, with tax to the gross, and what is open is not more', () => {
+    const sums = new Map<unknown, number>();
+    for (const { InvoiceNumber: number, LineTotal: total } of items)
+      sums.set(number, (sums.get(number) ?? 0) + cents(total));
+    for (const row of invoices) {
+      expect(cents(row['NetAmount'])).toBe(sums.get(row['InvoiceNumber']));
+      expect(cents(row['NetAmount']) + cents(row['TaxAmount'])).toBe(cents(row['GrossAmount']));
+      expect(cents(row['OpenAmount'])).toBeLessThanOrEqual(cents(row['GrossAmount']));
+      expect(row['PaidOn'] !== null).toBe(row['Status'] === 'Paid');
+      expect(row['Overdue']).toBe(cents(row['OpenAmount']) > 0 && String(row['DueOn']) < '2026-11-15');
+    }
+  });
+
+  test('has keys that are unique and ascend, as the services promise', () => {
+    for (const [set, key] of [
+      ['Customers', 'CustomerNumber'],
+      ['Invoices', 'InvoiceNumber'],
+      ['InvoiceItems', 'ItemId'],
+    ] as const) {
+      const keys = erp.get(set)!.map((row) => String(row[key]));
+      expect(keys).toEqual([...new Set(keys)].sort());
+    }
+    expect(new Set(shipments.map(({ id }) => id)).size).toBe(shipments.length);
+  });
+
+  test('is in every state, and a parcel is delivered after it was sent', () => {
+    expect(new Set(invoices.map((row) => row['Status'])).size).toBe(5);
+    expect(new Set(shipments.map(({ status }) => status)).size).toBe(6);
+    for (const { status, created_at: made, shipped_at: sent, delivered_at: there } of shipments) {
+      expect([sent !== null, there !== null]).toEqual([status !== 'label_created', status === 'delivered']);
+      expect((sent ?? '9') > made && (there ?? '9') > (sent ?? '')).toBe(true);
+    }
+  });
 });

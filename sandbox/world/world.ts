@@ -6,6 +6,30 @@ export type SnRecord = Record<string, string> & { sys_id: string };
 /** One Salesforce record: canonical field names; `Id` has 18 characters with a right checksum. */
 export type SfRecord = Record<string, string | number | boolean | null> & { Id: string };
 
+/** One row of the ERP system's OData service, by property; decimals as text, dates as `2026-11-15`, moments in UTC. */
+export type ErpRecord = Readonly<Record<string, string | number | boolean | null>>;
+
+/** One shipment as the shipping service's JSON shows it. */
+export interface ShipmentRecord {
+  readonly id: string;
+  /** Account number. */
+  readonly customer_id: string;
+  readonly tracking_number: string;
+  readonly status: string;
+  readonly carrier: { readonly code: string; readonly name: string; readonly service: string };
+  readonly pieces: number;
+  readonly weight: { readonly value: string; readonly unit: string };
+  readonly cost: { readonly amount: string; readonly currency: string };
+  readonly destination: Readonly<Record<'name' | 'street' | 'postal_code' | 'city' | 'country', string>>;
+  readonly insured: boolean;
+  readonly instructions: string | null;
+  readonly created_at: string;
+  readonly shipped_at: string | null;
+  readonly estimated_delivery: string | null;
+  readonly delivered_at: string | null;
+  readonly tracking_url: string;
+}
+
 /** Who can ask for a viewer token at the identity provider. The claims are those of the token, less iss, aud, iat, exp, jti. */
 export interface Persona {
   readonly name: string;
@@ -45,6 +69,10 @@ export interface World {
   readonly logins: readonly SnLogin[];
   /** By object name. */
   readonly salesforce: ReadonlyMap<string, SfRecord[]>;
+  /** By entity set; made when first looked at, since large worlds have many. */
+  readonly erp: ReadonlyMap<string, readonly ErpRecord[]>;
+  /** Made when first looked at. */
+  readonly shipments: readonly ShipmentRecord[];
   readonly personas: readonly Persona[];
 }
 

@@ -26,6 +26,15 @@ export const FURTHER_OBJECTS: Readonly<Record<string, ObjectSpec>> = {
       'LastReferencedDate:datetime?',
     children: 'ChildCampaigns:Campaign.ParentId Opportunities:Opportunity.CampaignId Tasks:Task.WhatId',
   },
+  /** An object of the org's own making, as administrators add them: for `casegraph import`. It has no records until somebody makes one. */
+  Service_Plan__c: {
+    keyPrefix: 'a0P',
+    fields:
+      'Id:id IsDeleted:boolean Name:string(80) Account__c:reference(Account,Account__r)? ' +
+      'Amount_EUR__c:currency(18,2)? Level__c:picklist(255)? Covers__c:multipicklist(4099)? ' +
+      `Starts_On__c:date? Terms__c:textarea(32000)? OwnerId:reference(User|Group,Owner) ${AUDIT}`,
+    children: '',
+  },
   RecordType: {
     keyPrefix: '012',
     fields:

@@ -1,3 +1,4 @@
+import { sharingFor } from '../data/sharing.ts';
 import type { Session } from '../oauth/sessions.ts';
 import type { Org } from '../org.ts';
 import type { QueryContext } from '../soql/context.ts';
@@ -36,7 +37,8 @@ export function allowMethods(call: Call, ...methods: readonly string[]): void {
 
 export function queryContext(call: Call, includeDeleted: boolean): QueryContext {
   const { org, session, version } = call;
-  return { store: org.store, now: org.now(), userId: session.userId, version, includeDeleted };
+  const sees = sharingFor(session, org.options);
+  return { store: org.store, now: org.now(), userId: session.userId, sees, version, includeDeleted };
 }
 
 /** A JSON body, read once it is needed. */

@@ -1,3 +1,4 @@
+import { sharingFor } from '../data/sharing.ts';
 import { objectNamed } from '../dictionary/dictionary.ts';
 import { isId } from '../ids.ts';
 import { allowMethods, isRecord, ok } from './call.ts';
@@ -22,10 +23,11 @@ export function collectionResource(call: Call, name: string): Reply {
   }
   const view = recordView(object, fieldsNamed(object, fields), call.version);
   const table = call.org.store.table(object.name);
+  const sees = sharingFor(call.session, call.org.options);
   return ok(
     ids.map((id) => {
       const record = isId(id) ? table.find(id) : undefined;
-      return record === undefined ? null : view(record);
+      return record === undefined || !sees(object.name, record) ? null : view(record);
     }),
   );
 }

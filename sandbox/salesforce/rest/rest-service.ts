@@ -32,7 +32,7 @@ export function restService(request: SandboxRequest, org: Org): SandboxResponse 
   const method = overridden(request);
   const body = jsonBody(request.body.toString('utf8'));
   const reply = route({ method, path, query, headers, body, version, origin, session, org });
-  return respond(reply, org, usage(org));
+  return { ...respond(reply, org, usage(org)), user: session.username };
 }
 
 /** No token and a wrong one are answered alike; a scheme that is neither Bearer nor OAuth is a bad header. */

@@ -1,3 +1,4 @@
+import { sharingFor } from '../data/sharing.ts';
 import { objectNamed } from '../dictionary/dictionary.ts';
 import { isText } from '../dictionary/object-info.ts';
 import type { ObjectInfo } from '../dictionary/object-info.ts';
@@ -47,7 +48,8 @@ function searchObject(call: Call, name: string, names: string | undefined, term:
       return typeof value === 'string' && matches(value);
     }),
   );
-  return hits.map(view);
+  const sees = sharingFor(call.session, call.org.options);
+  return hits.filter((record) => sees(object.name, record)).map(view);
 }
 
 const searched = (object: ObjectInfo): string[] =>

@@ -1,3 +1,4 @@
+import { sharingFor } from '../data/sharing.ts';
 import { objectNamed } from '../dictionary/dictionary.ts';
 import { describeObject, objectSummary } from '../dictionary/describe.ts';
 import type { ObjectInfo } from '../dictionary/object-info.ts';
@@ -73,7 +74,7 @@ function findRecord(call: Call, object: ObjectInfo, id: string): SfRecord {
   }
   const table = call.org.store.table(object.name);
   const record = table.find(idKey(id));
-  if (record !== undefined) return record;
+  if (record !== undefined && sharingFor(call.session, call.org.options)(object.name, record)) return record;
   if (table.findDeleted(id) !== undefined) throw restError(404, 'ENTITY_IS_DELETED', 'entity is deleted', []);
   throw notFound();
 }

@@ -46,7 +46,9 @@ function childRows(
   // Bound once here too, so that a wrong ORDER BY is an error even when no parent has children.
   orderRows([], query.order, bind, 0);
   return (record) => {
-    const below = belowOf(source.object, source.context, child.field, record.Id);
+    const { object, context } = source;
+    const all = belowOf(object, context, child.field, record.Id);
+    const below = all.filter((each) => context.sees(object.name, each));
     const kept = test === undefined ? below : below.filter(test);
     return orderRows(kept, query.order, bind, limit).slice(0, limit);
   };

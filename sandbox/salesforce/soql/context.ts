@@ -1,3 +1,4 @@
+import type { Sharing } from '../data/sharing.ts';
 import type { Store } from '../data/store.ts';
 
 /** What a query is answered against. */
@@ -7,6 +8,8 @@ export interface QueryContext {
   readonly now: number;
   /** Whose session it is: `USING SCOPE mine`. */
   readonly userId: string;
+  /** Which records that user sees. */
+  readonly sees: Sharing;
   /** `62.0`; stands in the URLs of the answer. */
   readonly version: string;
   /** queryAll sees deleted records too. */

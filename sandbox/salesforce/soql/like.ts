@@ -5,8 +5,12 @@ import type { LikeStep } from './string-literal.ts';
  * more than text length times pattern length.
  */
 export function likeTest(steps: readonly LikeStep[]): (text: string) => boolean {
-  const pattern = steps.map((step) => (typeof step === 'string' ? step : { char: step.char.toUpperCase() }));
-  return (text) => matches([...text.toUpperCase()], pattern);
+  const pattern = steps.map((step) => (typeof step === 'string' ? step : { char: step.char.toLowerCase() }));
+  return (text) =>
+    matches(
+      [...text].map((char) => char.toLowerCase()),
+      pattern,
+    );
 }
 
 function matches(text: readonly string[], pattern: readonly LikeStep[]): boolean {

@@ -7,7 +7,7 @@ import { SoqlError } from './soql-error.ts';
 
 const world = testWorld();
 const store = new Store(world, createDictionary(world));
-const context = { store, now: NOW, userId: ID.ann, version: '62.0', includeDeleted: false };
+const context = { store, now: NOW, userId: ID.ann, sees: () => true, version: '62.0', includeDeleted: false };
 
 const rows = (soql: string, more: Partial<typeof context> = {}) =>
   runQuery(soql, { ...context, ...more }).page(0, 2_000).records;

@@ -87,8 +87,10 @@ function checkSides(outer: Source, inner: ObjectInfo, { at }: Join): void {
 /** All records a query's FROM and WHERE leave, in no particular order. */
 export function selectRecords(query: Query, source: Source): SfRecord[] {
   const where = compileWhere(query, source);
-  const rows = where.candidates() ?? allRecords(source.object, source.context);
-  return where.test === undefined ? [...rows] : rows.filter(where.test);
+  const { object, context } = source;
+  const rows = where.candidates() ?? allRecords(object, context);
+  const seen = rows.filter((record) => context.sees(object.name, record));
+  return where.test === undefined ? seen : seen.filter(where.test);
 }
 
 function allRecords(object: ObjectInfo, { store, includeDeleted }: QueryContext): readonly SfRecord[] {

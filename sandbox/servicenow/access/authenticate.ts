@@ -20,6 +20,11 @@ function bearer(instance: Instance, token: string): { userName: string; scope: s
   return found && { userName: found.userName, scope: found.client.scope };
 }
 
+/** Inbound API keys (facts 4.1): one header, no auth scopes. */
+function apiKey(instance: Instance, key: string): { userName: string } | undefined {
+  return instance.options.apiKeys?.find((each) => each.key === key && !each.revoked);
+}
+
 /** A session counts only with its token in X-UserToken, which keeps foreign pages from using the cookie. */
 function session(instance: Instance, request: SandboxRequest): { userName: string } | undefined {
   const found = instance.sessions.find(request.headers.cookie ?? '');
@@ -36,6 +41,8 @@ function credentials(
     return found && { ...found, basic: true };
   }
   if (scheme.toLowerCase() === 'bearer') return bearer(instance, value);
+  const key = request.headers['x-sn-apikey'];
+  if (key !== undefined) return apiKey(instance, key);
   const inUrl = request.query.get('access_token');
   return inUrl === null ? session(instance, request) : bearer(instance, inUrl);
 }

@@ -1,4 +1,5 @@
 import type { SnRecord } from '../../world/world.ts';
+import { INTERFACE_TABLES } from '../dictionary/tables-interface.ts';
 import type { AclRule, Operation } from './acl-rule.ts';
 import type { Caller } from './caller.ts';
 
@@ -114,6 +115,8 @@ const SETTING_TABLES: readonly AclRule[] = [
     'dl_problem_priority',
   ].map((table) => allow(table, READ, SETTINGS)),
   own('sys_user_has_role', 'user', ['snc_internal', 'snc_external']),
+  // Decided: the designer's tables are configuration; the facts do not say who reads them.
+  ...Object.keys(INTERFACE_TABLES).map((table) => allow(table, READ, SETTINGS)),
   // Measured: others get only the label of a choice, and 403 when they filter by another column (facts 1.5).
   allow('sys_choice', READ, INTERNAL),
   { table: 'sys_choice', column: '*', operations: READ, roles: SETTINGS },

@@ -147,6 +147,7 @@ const ITSM: Readonly<Record<string, Labels>> = {
     canceled: 'Canceled',
   },
   'problem_task.state': { 151: 'New', 152: 'Assess', 154: 'Work in Progress', 157: 'Closed' },
+  'u_warranty.u_level': { basic: 'Basic', plus: 'Plus', premium: 'Premium "24/7"' },
   'problem_task.problem_task_type': { rca: 'Root Cause Analysis', general: 'General' },
   'change_request.state': {
     '-5': 'New',

@@ -2,6 +2,7 @@ import type { Column, TableDefinition } from './column.ts';
 import { DOMAIN_COLUMNS, SYSTEM_COLUMNS } from './declaration.ts';
 import type { TableDeclaration, TableDeclarations } from './declaration.ts';
 import { parseColumns } from './notation.ts';
+import { INTERFACE_TABLES } from './tables-interface.ts';
 import { PEOPLE_TABLES } from './tables-people.ts';
 import { PLATFORM_TABLES } from './tables-platform.ts';
 import { SERVICE_TABLES } from './tables-service.ts';
@@ -12,6 +13,7 @@ const DECLARATIONS: TableDeclarations = {
   ...SERVICE_TABLES,
   ...PEOPLE_TABLES,
   ...PLATFORM_TABLES,
+  ...INTERFACE_TABLES,
 };
 
 export type Dictionary = ReadonlyMap<string, TableDefinition>;

@@ -64,4 +64,12 @@ export const PLATFORM_TABLES: TableDeclarations = {
     columns: `name:string(80) "Table"; element:string(80) "Column name"; column_label:string(80); internal_type:string(40) "Type"; reference:string(80);
       max_length:integer; default_value:string(255); choice:integer; display:boolean=false; mandatory:boolean=false; active:boolean=true`,
   },
+  /** What people read beside a table (no element) and its columns, one entry per language. */
+  sys_documentation: {
+    label: 'Field Label',
+    display: 'label',
+    platform: true,
+    columns: `name:string(80) "Table"; element:string(80); label:string(80); plural:string(80); help:string(4000); hint:string(1000);
+      url:url(1000); language:string(3)=en`,
+  },
 };

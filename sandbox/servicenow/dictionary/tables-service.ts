@@ -62,4 +62,12 @@ export const SERVICE_TABLES: TableDeclarations = {
     columns: `two_step:boolean=true; std_change_proposal:string; current_version:string; cmdb_ci:ref>cmdb_ci; assignment_group:ref>sys_user_group;
       risk:number=4; implementation_plan:string(4000); backout_plan:string(4000); test_plan:string(4000)`,
   },
+  /** A table of the provider's own making, as administrators add them: for `casegraph import`. Admins only, since no rule names it. */
+  u_warranty: {
+    label: 'Warranty',
+    display: 'u_name',
+    separated: true,
+    columns: `u_name:string(100) "Name"; u_account:ref>customer_account "Customer"; u_level:choice(40) "Level"; u_valid_until:date "Valid until";
+      u_premium:decimal "Premium"; u_approved:boolean "Approved"; u_terms:string(4000) "Terms"; u_watchers:list>sys_user "Watchers"; u_notes:journal "Notes"`,
+  },
 };

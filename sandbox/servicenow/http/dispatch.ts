@@ -54,14 +54,17 @@ export function guarded(work: () => SandboxResponse): SandboxResponse {
 /** An authenticated call of the REST interface, with the headers every answer bears. */
 export function dispatch(instance: Instance, request: SandboxRequest): SandboxResponse {
   let loggedIn = false;
+  let user: string | undefined;
   const answer = guarded(() => {
     const identity = authenticate(instance, request);
     loggedIn = true;
+    user = identity.caller.userName;
     return run(instance, identity, request);
   });
   const bare =
     request.method === 'HEAD'
       ? { status: answer.status, ...(answer.headers ? { headers: answer.headers } : {}) }
       : answer;
-  return withStandingHeaders(bare, instance.newSysId(), loggedIn);
+  const standing = withStandingHeaders(bare, instance.newSysId(), loggedIn);
+  return user === undefined ? standing : { ...standing, user };
 }

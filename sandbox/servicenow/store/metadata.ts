@@ -30,16 +30,43 @@ function columnRow(table: TableDefinition, column: Column): SnRecord {
   };
 }
 
-/** The dictionary as records of sys_db_object and sys_dictionary; inherited columns stand with the class that declares them. */
+/** What people read beside a table, and beside one of its columns. */
+function wordsRow(table: TableDefinition, column: Column | null): SnRecord {
+  const element = column?.name ?? '';
+  return {
+    sys_id: stableId(`sys_documentation ${table.name}.${element}`),
+    name: table.name,
+    element,
+    label: column?.label ?? table.label,
+    plural: column === null ? plural(table.label) : '',
+    language: 'en',
+  };
+}
+
+function plural(label: string): string {
+  return label.endsWith('y') ? `${label.slice(0, -1)}ies` : `${label}s`;
+}
+
+/**
+ * The dictionary as records of sys_db_object, sys_dictionary and sys_documentation; inherited columns stand with the class that declares
+ * them.
+ */
 export function metadataRecords(dictionary: Dictionary): Map<string, SnRecord[]> {
   const tables = [...dictionary.values()];
-  const columns = tables.flatMap((table) =>
+  const own = tables.flatMap((table) =>
     [...table.columns.values()]
       .filter((column) => table.parent?.columns.get(column.name) !== column)
-      .map((column) => columnRow(table, column)),
+      .map((column) => [table, column] as const),
   );
   return new Map([
     ['sys_db_object', tables.map(tableRow)],
-    ['sys_dictionary', columns],
+    ['sys_dictionary', own.map(([table, column]) => columnRow(table, column))],
+    [
+      'sys_documentation',
+      [
+        ...tables.map((table) => wordsRow(table, null)),
+        ...own.map(([table, column]) => wordsRow(table, column)),
+      ],
+    ],
   ]);
 }

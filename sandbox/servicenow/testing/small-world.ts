@@ -157,6 +157,8 @@ export function smallWorld(): World {
     servicenow,
     logins: users.map(({ user_name: userName = '' }) => ({ userName, password: `pw-${userName}` })),
     salesforce: new Map(),
+    erp: new Map(),
+    shipments: [],
     personas: [],
   };
 }
