@@ -5,6 +5,8 @@ import { suggestion } from './suggest.ts';
 /** Kinds of system that there are adapters for; `undefined`: not known here. */
 export interface Known {
   readonly adapters?: readonly string[];
+  /** The environment that the command line asks for; it comes before CASEGRAPH_ENVIRONMENT and the file. */
+  readonly environment?: string | undefined;
 }
 
 /**
@@ -27,7 +29,9 @@ function checkDomains(raw: unknown): Finding[] {
     return [{ path: ['domains'], message, hint: 'Write either "connection" or "tree".' }];
   }
   const names = Object.keys(group(child(raw, 'connections')));
-  if (typeof connection !== 'string' || names.includes(connection)) return [];
+  if (typeof connection !== 'string') return [];
+  if (names.includes(connection))
+    return checkTreeReader(connection, child(child(raw, 'connections'), connection));
   const hint =
     names.length === 0 ? 'There are no connections.' : `Of the connections, ${suggestion(connection, names)}`;
   return [
@@ -37,6 +41,15 @@ function checkDomains(raw: unknown): Finding[] {
       hint,
     },
   ];
+}
+
+/** The tree is read before any viewer comes, so somebody else must be able to log in there. */
+function checkTreeReader(name: string, connection: unknown): Finding[] {
+  const auth = child(connection, 'auth');
+  if (child(connection, 'identity') !== 'viewer' || child(auth, 'grant') !== 'jwt-bearer') return [];
+  if (child(auth, 'subject') !== undefined) return [];
+  const hint = 'User name of an account that reads the domain tree, which has no viewer to be read for.';
+  return [{ path: ['connections', name, 'auth', 'subject'], message: 'is missing', hint }];
 }
 
 /** In production nothing that carries credentials, and no keys that decide who is let in, may travel in the clear. */
@@ -84,6 +97,8 @@ interface AliasAt {
   /** What holds for the alias, inherited or its own. */
   readonly identity: unknown;
   readonly auth: unknown;
+  /** Its own only. */
+  readonly viewerClaim: unknown;
 }
 
 /** Every connection and every child alias. A child inherits from the child above it, which the file may name in any order. */
@@ -91,7 +106,12 @@ function aliases(raw: unknown): AliasAt[] {
   return Object.entries(group(child(raw, 'connections'))).flatMap(([name, connection]) => {
     const path = ['connections', name];
     const found: AliasAt[] = [
-      { path, identity: child(connection, 'identity'), auth: child(connection, 'auth') },
+      {
+        path,
+        identity: child(connection, 'identity'),
+        auth: child(connection, 'auth'),
+        viewerClaim: child(connection, 'viewerClaim'),
+      },
     ];
     const children = group(child(connection, 'domains'));
     for (const domain of Object.keys(children)) {
@@ -101,15 +121,32 @@ function aliases(raw: unknown): AliasAt[] {
         .map((other) => children[other]);
       const last = (key: string) =>
         [...layers, connection].map((layer) => child(layer, key)).find((value) => value !== undefined);
-      found.push({ path: [...path, 'domains', domain], identity: last('identity'), auth: last('auth') });
+      const viewerClaim = child(children[domain], 'viewerClaim');
+      found.push({
+        path: [...path, 'domains', domain],
+        identity: last('identity'),
+        auth: last('auth'),
+        viewerClaim,
+      });
     }
     return found;
   });
 }
 
-function checkIdentity({ path, identity, auth }: AliasAt): Finding[] {
+function checkIdentity({ path, identity, auth, viewerClaim }: AliasAt): Finding[] {
   const grant = child(auth, 'grant');
   if (typeof grant !== 'string') return [];
+  if (identity !== 'viewer' && viewerClaim !== undefined) {
+    const hint = 'Set identity to "viewer", or leave it out.';
+    return [
+      {
+        path: [...path, 'viewerClaim'],
+        message: 'has no effect with one service account',
+        hint,
+        atKey: true,
+      },
+    ];
+  }
   if (identity === 'viewer' && grant !== 'jwt-bearer') {
     const message = `cannot be "viewer" with the grant "${grant}"`;
     return [

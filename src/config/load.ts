@@ -6,6 +6,7 @@ import type { Document } from 'yaml';
 import { crossChecks } from './cross-checks.ts';
 import type { Known } from './cross-checks.ts';
 import { explain } from './explain.ts';
+import { chooseEnvironment, wantedEnvironment } from './environment.ts';
 import { configJsonSchema } from './keys.ts';
 import { locate } from './locate.ts';
 import { ConfigError } from './problem.ts';
@@ -18,7 +19,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type ParsedConnection = ParsedConfig['connections'][string];
 
 /** A connection as the `connections` room takes it: named, and with the text of its certificate authorities. */
-export type ConnectionSettings = Omit<ParsedConnection, 'caFile' | 'domains'> & {
+export type ConnectionSettings = Omit<ParsedConnection, 'caFile' | 'domains' | 'environments'> & {
   readonly name: string;
   readonly ca: string | undefined;
   readonly domains: Readonly<Record<string, ChildSettings>>;
@@ -53,21 +54,27 @@ export async function loadConfig(file: string, env: Environment, known?: Known):
 export function parseConfig(text: string, file: string, env: Environment, known: Known = {}): Config {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const raw = read(document, lines, file);
+  const { raw, findings: stray, place } = chosenFrom(read(document, lines, file), env, known.environment);
   const around = {
     env,
     folder: dirname(resolve(file)),
     readFile: (path: string) => readFileSync(path, 'utf8'),
   };
   const parsed = configSchema(around).safeParse(raw);
-  const findings = crossChecks(raw, known);
+  const findings = [...stray, ...crossChecks(raw, known)];
   if (!parsed.success) {
     const schema = configJsonSchema();
     findings.push(...parsed.error.issues.flatMap((issue) => explain(issue, raw, schema)));
   } else findings.push(...checkSigningKeys(parsed.data));
   if (findings.length > 0)
-    throw new ConfigError(once(findings).map((each) => placed(each, document, lines, file)));
+    throw new ConfigError(
+      once(findings).map((each) => placed({ ...each, path: place(each.path) }, document, lines, file)),
+    );
   return complete(parsed.data as ParsedConfig);
+}
+
+function chosenFrom(raw: unknown, env: Environment, flag: string | undefined) {
+  return chooseEnvironment(raw, wantedEnvironment(raw, flag, env));
 }
 
 /** The plain data of the file. Where it is not YAML, nothing else can be said about it. */
@@ -110,13 +117,18 @@ function complete(parsed: ParsedConfig): Config {
   return {
     ...parsed,
     server: { ...parsed.server, playground },
-    connections: Object.entries(parsed.connections).map(([name, { caFile, domains, ...rest }]) => ({
-      ...rest,
-      name,
-      ca: caFile,
-      domains: Object.fromEntries(
-        Object.entries(domains ?? {}).map(([domain, { caFile: ca, ...child }]) => [domain, { ...child, ca }]),
-      ),
-    })),
+    connections: Object.entries(parsed.connections).map(
+      ([name, { caFile, domains, environments: _, ...rest }]) => ({
+        ...rest,
+        name,
+        ca: caFile,
+        domains: Object.fromEntries(
+          Object.entries(domains ?? {}).map(([domain, { caFile: ca, ...child }]) => [
+            domain,
+            { ...child, ca },
+          ]),
+        ),
+      }),
+    ),
   };
 }

@@ -5,6 +5,8 @@ import type { Auth, ChildSettings, ConnectionConfig, Identity, Limits } from './
 export interface Alias {
   /** Name of the connection. */
   readonly name: string;
+  /** Kind of system. */
+  readonly adapter: string;
   /** Path of the child alias that was taken, or `null` for the connection itself. */
   readonly domain: string | null;
   /** Tells apart what must not be shared (tokens, sockets, breakers): `salesforce` or `salesforce@TOP/ACME`. */
@@ -14,6 +16,8 @@ export interface Alias {
   readonly ca: string | undefined;
   readonly auth: Auth;
   readonly identity: Identity;
+  /** Claim with the viewer's name there; `null`: the viewer's subject. */
+  readonly viewerClaim: string | null;
   readonly limits: Limits;
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -46,12 +50,14 @@ export function resolveAlias(config: ConnectionConfig, domain: string): Alias {
     layers.findLast((layer) => layer[key] !== undefined)?.[key];
   return {
     name: config.name,
+    adapter: config.adapter,
     domain: taken,
     key: taken === null ? config.name : `${config.name}@${taken}`,
     url: (last('url') ?? config.url).replace(/\/+$/, ''),
     ca: last('ca'),
     auth: last('auth') ?? config.auth,
     identity: last('identity') ?? 'service',
+    viewerClaim: last('viewerClaim') ?? null,
     limits: layers.reduce<Limits>((limits, layer) => ({ ...limits, ...given(layer.limits) }), DEFAULT_LIMITS),
     options: Object.assign({}, ...layers.map((layer) => layer.options)) as Record<string, unknown>,
   };
@@ -60,4 +66,18 @@ export function resolveAlias(config: ConnectionConfig, domain: string): Alias {
 /** Without the keys that are there but undefined, which would hide what is inherited. */
 function given(limits: ChildSettings['limits']): Partial<Limits> {
   return Object.fromEntries(Object.entries(limits ?? {}).filter(([, value]) => value !== undefined));
+}
+
+/** The connection itself and its child aliases, as they are configured. */
+export function aliasesOf(config: ConnectionConfig): Alias[] {
+  // No child is nearest to a domain without a name.
+  return ['', ...Object.keys(config.domains ?? {})].map((domain) => resolveAlias(config, domain));
+}
+
+/** Claims that any of the connections takes the viewer's name from. */
+export function viewerClaims(configs: readonly ConnectionConfig[]): string[] {
+  const claims = configs.flatMap((config) =>
+    [config, ...Object.values(config.domains ?? {})].flatMap(({ viewerClaim }) => viewerClaim ?? []),
+  );
+  return [...new Set(claims)];
 }

@@ -34,9 +34,18 @@ export interface Parsed {
   readonly malformed: boolean;
 }
 
-export function parseBody(contentType: string | readonly string[] | undefined, body: Buffer): Parsed {
+/** `whole`: text that is not JSON is not cut; the answer's own bound has been kept by then. */
+export function parseBody(
+  contentType: string | readonly string[] | undefined,
+  body: Buffer,
+  whole = false,
+): Parsed {
   if (body.length === 0 || !isJson(one(contentType) ?? '')) {
-    return { json: undefined, text: body.toString('utf8', 0, TEXT_BYTES), malformed: false };
+    return {
+      json: undefined,
+      text: body.toString('utf8', 0, whole ? body.length : TEXT_BYTES),
+      malformed: false,
+    };
   }
   try {
     return { json: JSON.parse(withoutMark(body.toString('utf8'))) as unknown, text: '', malformed: false };

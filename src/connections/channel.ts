@@ -34,6 +34,8 @@ export interface Order {
   /** From the root of the origin, with the query; sent as it stands. */
   readonly path: string;
   readonly idempotent: boolean;
+  /** Text that is not JSON is kept whole. */
+  readonly wholeText?: boolean;
   /** Made anew for each attempt: an assertion may be used once only. */
   compose(): Parcel | Promise<Parcel>;
 }
@@ -169,7 +171,7 @@ export class Channel {
       seen.status = raw.status;
       seen.bytes = raw.body.length;
       const body = await decompress(raw, limits.maxBytes);
-      const { malformed: broken, ...parsed } = parseBody(raw.headers['content-type'], body);
+      const { malformed: broken, ...parsed } = parseBody(raw.headers['content-type'], body, order.wholeText);
       const answer: Answer = { status: raw.status, headers: raw.headers, ...parsed };
       if (broken && raw.status >= 200 && raw.status < 300) return malformed(name, answer, parcel.secrets);
       const after = parseRetryAfter(raw.headers['retry-after'], this.#deps.now());

@@ -6,6 +6,8 @@ export interface Caller {
   readonly domain: string;
   /** The viewer's subject; `null` where there is no viewer (start-up, probes). */
   readonly subject: string | null;
+  /** Claims of the viewer that connections take names from, by claim. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
   readonly signal: AbortSignal;
   readonly requestId: string;
   /** When the caller's own time is up, in milliseconds since 1970; the connection's deadline holds as well. */

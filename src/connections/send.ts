@@ -7,6 +7,7 @@ import { credentialFor, replaceCredential } from './credentials.ts';
 import type { Credential } from './credentials.ts';
 import { describeAnswer } from './failure.ts';
 import type { Answer } from './failure.ts';
+import { LoginRefusedError } from './login-refused.ts';
 import { beginOperation } from './operation.ts';
 import type { Caller, Operation } from './operation.ts';
 import { pathProblem } from './path.ts';
@@ -18,7 +19,7 @@ export function createSend(channel: Channel, tokens: TokenCache, caller: Caller,
     checkRequest(channel.alias.name, request);
     const operation = beginOperation(channel.alias.name, channel.alias.limits.deadline, caller, now);
     try {
-      return await sendAuthorised(channel, tokens, caller.subject, operation, request, now);
+      return await sendAuthorised(channel, tokens, caller, operation, request, now);
     } catch (error) {
       // Whatever broke because time was up, or the caller gone, broke for that reason.
       throw operation.signal.aborted ? operation.signal.reason : error;
@@ -31,16 +32,16 @@ export function createSend(channel: Channel, tokens: TokenCache, caller: Caller,
 async function sendAuthorised(
   channel: Channel,
   tokens: TokenCache,
-  subject: string | null,
+  caller: Caller,
   operation: Operation,
   request: SendRequest,
   now: () => number,
 ): Promise<SendResponse> {
-  const first = await credentialFor(channel, tokens, subject, operation, now);
+  const first = await credentialFor(channel, tokens, caller, operation, now);
   const answer = await perform(channel, operation, request, first);
   if (answer.status !== 401) return respond(channel, first, answer);
   // A 401 says that nothing was done, so that even a write may be sent again.
-  const second = await replaceCredential(channel, tokens, subject, operation, first, now);
+  const second = await replaceCredential(channel, tokens, caller, operation, first, now);
   if (!second) throw unauthorised(channel, first, answer);
   const again = await perform(channel, operation, request, second);
   if (again.status === 401) throw unauthorised(channel, second, again);
@@ -70,6 +71,7 @@ function perform(
     origin,
     path: `${base}${request.path}`,
     idempotent: request.idempotent ?? request.method === 'GET',
+    wholeText: request.wholeText === true,
     compose: () => ({ headers, body, secrets: credential.secrets }),
   });
 }
@@ -83,7 +85,7 @@ function unauthorised(channel: Channel, credential: Credential, answer: Answer):
   const connection = channel.alias.name;
   const detail = describeAnswer(answer, credential.secrets);
   const message = `"${connection}" refused this gateway's credential.`;
-  return new CasegraphError('upstream-unauthorized', message, { connection, detail });
+  return new LoginRefusedError(message, { status: 401, error: '', description: '' }, { connection, detail });
 }
 
 /** Headers that belong to `send`, or that would change where a message ends. */

@@ -19,7 +19,7 @@ interface OAuthGrant {
 export interface JwtBearerGrant extends OAuthGrant {
   readonly grant: 'jwt-bearer';
   readonly issuer: string;
-  /** Who the service is there. Not used where the identity is the viewer's. */
+  /** Who the service is there; where the identity is the viewer's, who the gateway is when it asks for itself. */
   readonly subject?: string | undefined;
   readonly audience: string;
   readonly algorithm: 'RS256' | 'ES256';
@@ -109,6 +109,8 @@ export interface ChildSettings {
   readonly ca?: string | undefined;
   readonly auth?: Auth | undefined;
   readonly identity?: Identity | undefined;
+  /** Claim with the name that viewers are known by there; absent: their subject. */
+  readonly viewerClaim?: string | undefined;
   readonly limits?: { readonly [K in keyof Limits]?: Limits[K] | undefined } | undefined;
   readonly options?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -1,4 +1,5 @@
 import { CasegraphError } from '../contract/index.ts';
+import type { LoginRefusal } from '../contract/index.ts';
 import { splitAddress } from './address.ts';
 import type { Alias } from './alias.ts';
 import { ACCEPT_ENCODING } from './body.ts';
@@ -8,6 +9,7 @@ import type { Answer } from './failure.ts';
 import { tokenForm } from './grants/index.ts';
 import type { FormContext } from './grants/index.ts';
 import { acceptInstance } from './instance.ts';
+import { LoginRefusedError } from './login-refused.ts';
 import type { Operation } from './operation.ts';
 import type { TokenGrant } from './settings.ts';
 import type { Grant } from './token-cache.ts';
@@ -40,7 +42,8 @@ export async function requestToken(
     },
   });
   const failed = problemOf(answer);
-  if (failed) throw tokenError(alias.name, failed, describeAnswer(answer, secrets));
+  if (failed)
+    throw tokenError(alias.name, failed, describeAnswer(answer, secrets), refusalOf(answer), context);
   return readGrant(alias, auth, answer.json as Readonly<Record<string, unknown>>);
 }
 
@@ -67,7 +70,7 @@ async function composeForm(alias: Alias, auth: TokenGrant, context: FormContext)
   } catch {
     // The cause is left out on purpose: errors of key parsers quote their input.
     const detail = `the ${auth.grant} request could not be made: does the key fit the algorithm?`;
-    throw tokenError(alias.name, 'refused', detail);
+    throw tokenError(alias.name, 'refused', detail, { status: 0, error: '', description: '' }, null);
   }
 }
 
@@ -82,10 +85,26 @@ function problemOf({ status, json }: Answer): TokenProblem | null {
   return type === undefined || (typeof type === 'string' && /^bearer$/i.test(type)) ? null : 'senseless';
 }
 
-function tokenError(connection: string, problem: TokenProblem, detail: string): CasegraphError {
+/** `error` and `error_description` (RFC 6749, 5.2), cut to what such texts can be. */
+function refusalOf({ status, json }: Answer): LoginRefusal {
+  const { error, error_description: description } = (json ?? {}) as Readonly<Record<string, unknown>>;
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 200) : '');
+  return { status, error: text(error), description: text(description) };
+}
+
+function tokenError(
+  connection: string,
+  problem: TokenProblem,
+  detail: string,
+  refusal: LoginRefusal,
+  context: FormContext | null,
+): CasegraphError {
   if (problem === 'refused') {
-    const message = `"${connection}" refused this gateway's credential.`;
-    return new CasegraphError('upstream-unauthorized', message, { connection, detail });
+    const message =
+      context !== null && context.subject !== null
+        ? `"${connection}" did not let this viewer in. An administrator should check that the viewer has an active user there, under the name that the access token gives, and that this gateway may ask for it.`
+        : `"${connection}" refused this gateway's credential.`;
+    return new LoginRefusedError(message, refusal, { connection, detail });
   }
   const message = `The login of "${connection}" answered something unexpected.`;
   // The answer may hold a token in a shape that we do not know: only its status is kept.

@@ -404,8 +404,48 @@ describe('JWT bearer', () => {
     );
     expect(subjects.sort()).toEqual(['abel', 'beth']);
     expect(new Set(rows()).size).toBe(2);
-    const error = await errorOf(ask(to, { subject: null }));
-    expect([error.kind, logins().length]).toEqual(['upstream-unauthorized', 2]);
+  });
+
+  it('without a viewer asks as the account, if there is one', async () => {
+    const viewer = await bench({ auth: jwt, identity: 'viewer' });
+    await ask(viewer.bench, { subject: null });
+    const assertion = viewer.logins()[0]!.get('assertion')!;
+    expect((await jwtVerify(assertion, rsa.publicKey)).payload.sub).toBe('service@acme.example');
+    const alone = await bench({ auth: { ...jwt, subject: undefined }, identity: 'viewer' });
+    const error = await errorOf(ask(alone.bench, { subject: null }));
+    expect([error.kind, alone.logins().length]).toEqual(['upstream-unauthorized', 0]);
+  });
+
+  it('takes the name from the claim that is named, and never falls back to the account for a viewer', async () => {
+    const {
+      bench: to,
+      logins,
+      rows,
+    } = await bench({ auth: jwt, identity: 'viewer', viewerClaim: 'crm.user' });
+    await ask(to, { names: { 'crm.user': 'abel@crm.example' } });
+    const assertion = logins()[0]!.get('assertion')!;
+    expect((await jwtVerify(assertion, rsa.publicKey)).payload.sub).toBe('abel@crm.example');
+    const without: (Record<string, string> | undefined)[] = [
+      undefined,
+      {},
+      { 'crm.user': '' },
+      { email: 'abel@acme.example' },
+    ];
+    for (const names of without) {
+      const error = await errorOf(ask(to, { names }));
+      expect([error.kind, error.message]).toEqual([
+        'upstream-unauthorized',
+        expect.stringContaining('has no claim "crm.user"'),
+      ]);
+    }
+    expect([logins().length, rows().length]).toEqual([1, 1]);
+  });
+
+  it('tells a viewer who is refused from a refused account', async () => {
+    const { bench: to, answers } = await bench({ auth: jwt, identity: 'viewer' });
+    answers.token = () => ({ status: 400, body: { error: 'invalid_grant' } });
+    expect((await errorOf(ask(to))).message).toMatch(/did not let this viewer in/);
+    expect((await errorOf(ask(to, { subject: null }))).message).toMatch(/refused this gateway's credential/);
   });
 
   it('with a key that does not fit says so without the key', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, secret, text } from './fields.ts';
+import { count, privateKey, secret, text } from './fields.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const tokenUrl = () =>
@@ -31,12 +31,14 @@ const jwtBearer = (around: Surroundings) =>
     issuer: text().describe('Who signs. Salesforce: the consumer key; ServiceNow: the client id.'),
     subject: text()
       .optional()
-      .describe('User name of the service account. Left out where identity is "viewer".'),
+      .describe(
+        'User name of the service account. Where identity is "viewer": of the account for what the gateway reads for itself, such as the domain tree.',
+      ),
     audience: text().describe(
       'Whom it is for. Salesforce: https://login.salesforce.com or https://test.salesforce.com; ServiceNow: the client id.',
     ),
     algorithm: z.enum(['RS256', 'ES256']).default('RS256').describe('How the assertion is signed.'),
-    key: secret(around).describe('The private key that signs, in PEM.'),
+    key: privateKey(around).describe('The private key that signs, in PEM.'),
     keyId: text().optional().describe('Names the key in the header of the assertion.'),
     clientId: clientId()
       .optional()

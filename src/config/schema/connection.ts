@@ -48,6 +48,11 @@ const shared = (around: Surroundings) => ({
     .describe(
       'As whom rows are read: one service account (default), or each viewer by name (JWT bearer only).',
     ),
+  viewerClaim: text()
+    .optional()
+    .describe(
+      'Claim of the viewer\'s token with the name to log in by where identity is "viewer"; a dot leads into an object. Default: the viewer\'s user name.',
+    ),
   limits: limits(),
   options: z
     .record(z.string(), z.unknown())
@@ -57,10 +62,36 @@ const shared = (around: Surroundings) => ({
 
 const child = (around: Surroundings) =>
   z.strictObject({
-    url: address().optional().describe("Address of this domain's own system."),
+    url: address().optional().describe('Address of the own system.'),
     auth: authSchema(around).optional(),
     ...shared(around),
   });
+
+const domains = (around: Surroundings) =>
+  z
+    .record(domainPath(), child(around))
+    .optional()
+    .describe(
+      'What is different for viewers of a domain and of the domains below it, by domain path. The rest is inherited.',
+    );
+
+const ENVIRONMENT_NAME = {
+  error: 'must be a name of small letters, digits and "-", such as "test"',
+};
+
+/** Only one environment is used, and has been laid over the connection by then: of all of them, the shape is checked. */
+const environments = (around: Surroundings) => {
+  const unused = { ...around, unused: true };
+  return z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]*$/, ENVIRONMENT_NAME),
+      z.strictObject({ ...child(unused).shape, domains: domains(unused) }),
+    )
+    .optional()
+    .describe(
+      'What is different in each environment, by its name: "test", "production". The key "environment" chooses one; the rest is inherited.',
+    );
+};
 
 /** One connection and its child aliases. */
 export const connectionSchema = (around: Surroundings) =>
@@ -69,10 +100,6 @@ export const connectionSchema = (around: Surroundings) =>
     url: address().describe('Address of the system: "https://acme.service-now.com".'),
     auth: authSchema(around),
     ...shared(around),
-    domains: z
-      .record(domainPath(), child(around))
-      .optional()
-      .describe(
-        'What is different for viewers of a domain and of the domains below it, by domain path. The rest is inherited.',
-      ),
+    domains: domains(around),
+    environments: environments(around),
   });

@@ -28,13 +28,10 @@ function isAddress(value: string): boolean {
   return !url.username && !url.password && !url.search && !url.hash;
 }
 
-/** A path in the file system, made absolute. */
-export const path = (around: Surroundings) => text().transform((value) => resolve(around.folder, value));
-
 /** The text of a file that is named by its path. */
 export const fileText = (around: Surroundings) =>
   text().transform((value, context) => {
-    const content = read(value, around);
+    const content = around.unused === true ? '' : read(value, around);
     if (content !== null) return content;
     context.addIssue({ code: 'custom', message: `names a file that cannot be read: ${value}` });
     return z.NEVER;
@@ -63,10 +60,18 @@ export const secret = (around: Surroundings) =>
       return z.NEVER;
     });
 
+/** A private key in PEM. Where an environment variable cannot hold line breaks they are written `\\n`, as other tools do it. */
+export const privateKey = (around: Surroundings) =>
+  secret(around).transform((key) => {
+    const pem = key.reveal();
+    return pem.includes('\n') ? key : new Secret(pem.replaceAll('\\n', '\n'));
+  });
+
 type Reference = { env: string } | { file: string } | { value: string };
 
 /** The secret, or what is wrong. */
 function resolveSecret(reference: Reference, around: Surroundings): Secret | string {
+  if (around.unused === true) return new Secret('');
   if ('value' in reference) return new Secret(reference.value);
   if ('env' in reference) {
     const value = around.env[reference.env];

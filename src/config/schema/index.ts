@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { connectionSchema } from './connection.ts';
-import { count, domainPath, path, seconds, text } from './fields.ts';
+import { count, domainPath, seconds, text } from './fields.ts';
 import { identitySchema } from './identity.ts';
 import { serverSchema } from './server.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tablesSchema } from './tables.ts';
 
 export type { Surroundings } from './surroundings.ts';
 
@@ -36,6 +37,9 @@ const limits = () =>
       directives: count().default(20).describe('Directives in a query.'),
       selections: count(1).default(2000).describe('Fields of a query with its fragments written out.'),
       rows: count(1).default(10_000).describe('Rows that one list may ask for.'),
+      relationFilters: count()
+        .default(5)
+        .describe('Relations that one filter may lead through, at any depth; each can cost a request.'),
       scanRows: count(1)
         .default(10_000)
         .describe('Rows read to answer a filter that the system itself cannot.'),
@@ -52,28 +56,28 @@ const CONNECTION_NAME = {
 /** The whole file. */
 export const configSchema = (around: Surroundings) =>
   z.strictObject({
+    environment: text()
+      .optional()
+      .describe(
+        "Which of the connections' environments is used. --environment and CASEGRAPH_ENVIRONMENT come before it.",
+      ),
     server: serverSchema(),
     identity: identitySchema(),
     domains: domains(),
     connections: z
       .record(z.string().regex(/^[a-z][a-z0-9-]*$/, CONNECTION_NAME), connectionSchema(around))
       .describe('The systems that rows are read from, by the name that tables use for them.'),
-    tables: z
-      .strictObject({
-        schema: path(around)
-          .optional()
-          .describe(
-            'Folder of .graphql files that declare the tables. Default: those that come with Casegraph.',
-          ),
-      })
-      .prefault({})
-      .describe('The declarations of tables.'),
+    tables: tablesSchema(around),
     limits: limits(),
     cache: z
       .strictObject({
         maxBytes: count()
           .default(67_108_864)
           .describe('Bytes of rows that are kept in memory for as long as tables allow; 0: none.'),
+        bypassRoles: z
+          .array(text())
+          .default(['admin'])
+          .describe('Roles whose viewers may ask for newer rows than those in memory, by the header Cache-Control.'),
       })
       .prefault({})
       .describe('Rows kept in memory.'),

@@ -20,6 +20,10 @@ export const serverSchema = () =>
         .array(text())
         .default([])
         .describe('Roles whose viewers may read the schema in production.'),
+      administrators: z
+        .array(text())
+        .default(['admin'])
+        .describe('Roles whose viewers may see how the connections are doing. Default "admin".'),
     })
     .prefault({})
     .describe('Where the gateway listens and what it offers there.');

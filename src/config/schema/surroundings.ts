@@ -5,4 +5,6 @@ export interface Surroundings {
   readonly folder: string;
   /** The text of a file; throws where it cannot be read. */
   readonly readFile: (path: string) => string;
+  /** Secrets and files are not looked up: what they stand in is checked for its shape only, since it is not used. */
+  readonly unused?: boolean;
 }
