@@ -17,6 +17,8 @@ export interface ClaimMapping {
   readonly user: string;
   readonly account: string;
   readonly consumer: string;
+  /** Further claims that the viewer keeps, for connections that log in by them. */
+  readonly names?: readonly string[];
 }
 
 export const DEFAULT_CLAIMS: ClaimMapping = {
@@ -57,8 +59,17 @@ export function viewerFromClaims(claims: Claims, mapping: ClaimMapping): Viewer 
     ...given('user', optional(claims, mapping.user)),
     ...given('account', optional(claims, mapping.account)),
     ...given('consumer', optional(claims, mapping.consumer)),
+    ...namesOf(claims, mapping.names ?? []),
   };
   return Object.freeze(viewer);
+}
+
+function namesOf(claims: Claims, paths: readonly string[]): Pick<Viewer, 'names'> {
+  const found = paths.flatMap((path): [string, string][] => {
+    const name = optional(claims, path);
+    return name === undefined ? [] : [[path, name]];
+  });
+  return found.length === 0 ? {} : { names: Object.freeze(Object.fromEntries(found)) };
 }
 
 /** The claim at a path; `undefined` where there is none. Inherited properties are not claims. */

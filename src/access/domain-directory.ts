@@ -35,6 +35,9 @@ function pathOf(record: DomainRecord, byId: ReadonlyMap<string, DomainRecord>): 
 export class DomainDirectory {
   readonly #load: () => Promise<readonly Domain[]>;
   #tree: DomainTree | null = null;
+  /** It has been read here, not taken over. */
+  #read = false;
+  #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(load: () => Promise<readonly Domain[]>) {
@@ -57,14 +60,21 @@ export class DomainDirectory {
 
   async refresh(): Promise<void> {
     this.#tree = new DomainTree(await this.#load());
+    this.#read = true;
+  }
+
+  /** Takes a tree that was read before, for as long as none can be read. */
+  adopt(tree: DomainTree): void {
+    this.#tree ??= tree;
   }
 
   /** Renews every `interval` milliseconds, and every `retry` while it has never been read. `failed` hears of each failure. */
   keepFresh(interval: number, retry: number, failed: (error: unknown) => void): void {
     const again = (): void => {
+      if (this.#closed) return;
       this.#timer = setTimeout(
         () => void this.refresh().catch(failed).finally(again),
-        this.loaded ? interval : retry,
+        this.#read ? interval : retry,
       );
       this.#timer.unref();
     };
@@ -72,6 +82,7 @@ export class DomainDirectory {
   }
 
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }

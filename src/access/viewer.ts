@@ -22,4 +22,6 @@ export interface Viewer {
   readonly account?: string;
   /** sys_id of the consumer record. */
   readonly consumer?: string;
+  /** Claims that connections take the viewer's name from, by claim; for upstreams that know the viewer by another name. */
+  readonly names?: Readonly<Record<string, string>>;
 }
