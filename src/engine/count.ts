@@ -1,7 +1,10 @@
 import type { Filter } from '../contract/index.ts';
+import { atSource } from './at-source.ts';
 import type { KeyedDependencies } from './keyed.ts';
 import type { Condition } from './query.ts';
 import type { Readable } from './readable.ts';
+import { readOptions } from './freshness.ts';
+import { readKey } from './read-key.ts';
 import { scan } from './scan.ts';
 import { callFor, type Scope } from './scope.ts';
 
@@ -12,9 +15,10 @@ export async function countRows(
   dependencies: KeyedDependencies,
   scope: Scope,
   readable: Readable,
-  condition: Condition,
+  wanted: Condition,
   bound: number,
 ): Promise<number> {
+  const condition = atSource(readable.bound, wanted);
   if (condition === false) return 0;
   return (
     (await countUpstream(dependencies, scope, readable, condition)) ??
@@ -23,22 +27,24 @@ export async function countRows(
 }
 
 async function countUpstream(
-  { upstreams, now }: KeyedDependencies,
+  dependencies: KeyedDependencies,
   scope: Scope,
   readable: Readable,
   filter: Filter | null,
 ): Promise<number | null> {
+  const { upstreams, now, store } = dependencies;
   const { bound, table } = readable;
   const adapter = upstreams.adapter(bound.connection);
   if (adapter.count === undefined || !adapter.capabilities(bound).count) return null;
-  const plan = adapter.plan(bound, {
-    select: { columns: [table.key], joins: {} },
-    filter,
-    order: [],
-    limit: null,
-  });
+  const select = { columns: [table.key], joins: {} };
+  const plan = adapter.plan(bound, { select, filter, order: [], limit: null });
   if (plan.residual !== null) return null;
-  return adapter.count(bound, plan, callFor(upstreams, now, scope, bound.connection, scope.signal));
+  const key = readKey(dependencies, scope, readable, select, ['count', plan.handle]);
+  const counted = await store.read(key, readOptions(dependencies, scope, readable), async (signal) => {
+    const call = callFor(upstreams, now, scope, bound.connection, signal);
+    return { rows: (await adapter.count?.(bound, plan, call)) ?? null };
+  });
+  return counted.rows;
 }
 
 async function countByReading(

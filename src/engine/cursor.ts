@@ -3,10 +3,7 @@ import type { ColumnType, Filter, Operand, Order, Row } from '../contract/index.
 import { allOf, anyOf } from './filter/combine.ts';
 import { comparable } from './filter/compare.ts';
 import type { TypeOf } from './order.ts';
-import type { Condition } from './query.ts';
-
-/** A place in a list: the values that its order compares, so that it stays right while rows come and go. */
-export type Place = readonly (Operand | null)[];
+import type { Condition, Place } from './query.ts';
 
 /** Opaque text for clients; it names the order it belongs to. */
 export function encodeCursor(row: Row, order: readonly Order[], typeOf: TypeOf): string {
@@ -14,36 +11,44 @@ export function encodeCursor(row: Row, order: readonly Order[], typeOf: TypeOf):
   return Buffer.from(JSON.stringify([signature(order), ...place])).toString('base64url');
 }
 
-/** Throws `invalid-input` for text that no page of this order gave out. What a value says is the adapter's to check, as of any filter value. */
-export function decodeCursor(cursor: string, order: readonly Order[], typeOf: TypeOf): Place {
-  const [made, ...place] = parse(cursor);
+/**
+ * Throws `invalid-input`, in words about the `argument`, for text that no page of this order gave out. What a value says is the adapter's to
+ * check, as of any filter value.
+ */
+export function decodeCursor(
+  argument: 'after' | 'before',
+  cursor: string,
+  order: readonly Order[],
+  typeOf: TypeOf,
+): Place {
+  const [made, ...place] = parse(argument, cursor);
   const fits =
     place.length === order.length &&
     order.every(({ column }, index) => isOf(typeOf(column), place[index] ?? null));
-  if (!fits && made === signature(order)) throw notACursor();
+  if (!fits && made === signature(order)) throw notACursor(argument);
   if (!fits || made !== signature(order)) {
     throw new CasegraphError(
       'invalid-input',
-      'The cursor belongs to another order. Give `after` a cursor of a page with the same orderBy, or leave it out.',
+      `The cursor belongs to another order. Give \`${argument}\` a cursor of a page with the same orderBy, or leave it out.`,
     );
   }
   return place;
 }
 
-function parse(cursor: string): readonly (Operand | null)[] {
+function parse(argument: string, cursor: string): readonly (Operand | null)[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(parts) && parts.every(isPart)) return parts;
   } catch {
     // Falls through to the one answer for every malformed cursor.
   }
-  throw notACursor();
+  throw notACursor(argument);
 }
 
-function notACursor(): CasegraphError {
+function notACursor(argument: string): CasegraphError {
   return new CasegraphError(
     'invalid-input',
-    'This is not a cursor. Give `after` an endCursor or cursor of an earlier page.',
+    `This is not a cursor. Give \`${argument}\` a cursor of an earlier page: its ${argument === 'after' ? 'endCursor' : 'startCursor'}, or that of an edge.`,
   );
 }
 

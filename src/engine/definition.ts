@@ -1,5 +1,6 @@
 import type { AccessRule } from '../access/rules.ts';
-import type { BoundTable, ColumnType } from '../contract/index.ts';
+import type { BoundTable, ColumnType, Filter } from '../contract/index.ts';
+import type { CachePolicy } from './cache-policy.ts';
 
 /** A table as declared: what the engine knows of it. Built once at start and never changed. */
 export interface TableDefinition {
@@ -18,8 +19,8 @@ export interface TableDefinition {
   readonly sources: readonly SourceDefinition[];
   /** Column that holds the row's domain; `null` where rows carry none. */
   readonly separation: string | null;
-  /** Seconds that rows may be served from memory; 0: never. */
-  readonly ttl: number;
+  /** How long rows may be served from memory. */
+  readonly cache: CachePolicy;
   readonly access: readonly AccessRule[];
 }
 
@@ -69,5 +70,8 @@ export interface ListDefinition {
 export interface SourceDefinition {
   /** Domain path. */
   readonly domain: string;
+  /** Its columns are those that its rows have; the table may have more, whose cells are empty here. */
   readonly bound: BoundTable;
+  /** The rows of the object that are the table's; `null`: all of them. */
+  readonly where: Filter | null;
 }

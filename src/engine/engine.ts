@@ -1,20 +1,36 @@
 import type { DomainTree } from '../access/domains.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { CasegraphError } from '../contract/index.ts';
-import type { Change, Operand, Row, Written } from '../contract/index.ts';
-import { behind, encodeCursor } from './cursor.ts';
+import type { Change, Operand, Row, UpstreamLayout, Written } from '../contract/index.ts';
+import { hasColumn } from './at-source.ts';
+import { readChoices, type Choices } from './choices.ts';
+import { sortable, visibleIn } from './column-access.ts';
+import { encodeCursor } from './cursor.ts';
 import type { TableDefinition } from './definition.ts';
 import { allOf } from './filter/combine.ts';
 import { KeyedReader, type KeyedDependencies, type KeyedFind } from './keyed.ts';
 import { typeOf } from './materialise.ts';
-import { ROW, type ListArguments, type ResultRow, type Rows, type Select } from './query.ts';
+import { betweenPlaces, cutPage, pageEnds, readingOrder } from './page.ts';
+import {
+  ROW,
+  type Condition,
+  type ListArguments,
+  type PageArguments,
+  type ResultRow,
+  type Rows,
+  type Select,
+} from './query.ts';
 import { ReadStore } from './read-store.ts';
-import { readableFor, refuseColumns, type Readable } from './readable.ts';
+import { narrowed, readableFor, refuseColumns, type Readable } from './readable.ts';
+import { readLayout } from './layouts.ts';
 import { finish } from './relations.ts';
 import { scan } from './scan.ts';
 import { createScope, type Catalog, type Scope, type Upstreams } from './scope.ts';
-import { layOut, type Level } from './selection.ts';
+import { layOut, type Level, type LevelContext } from './selection.ts';
 import { countRows } from './count.ts';
+import type { CacheEvent } from './cache-event.ts';
+import { Generations } from './generations.ts';
+import { refuseWanted, resolveWanted } from './through.ts';
 import { writeRow } from './write.ts';
 
 export interface EngineOptions {
@@ -27,7 +43,15 @@ export interface EngineOptions {
   readonly scanRows: number;
   /** Bound of the memory for cached rows. */
   readonly cacheBytes: number;
+  /** Milliseconds that a read in the background may take; default 15,000. */
+  readonly refreshDeadline?: number;
+  /** Writes counted elsewhere as well, where several engines read the same systems; default: this engine's own. */
+  readonly writes?: Generations;
+  /** Told where answers came from. */
+  readonly publish?: (event: CacheEvent) => void;
 }
+
+const REFRESH_DEADLINE = 15_000;
 
 /** Reads of one operation. */
 export interface Reader {
@@ -36,6 +60,10 @@ export interface Reader {
   list(table: TableDefinition, list: ListArguments, select: Select): Promise<Rows>;
   /** One row by a unique column; `null` when there is none that the viewer can see. */
   one(table: TableDefinition, column: string, key: Operand, select: Select): Promise<ResultRow | null>;
+  /** What a choice column can hold. Throws CasegraphError. */
+  choices(table: TableDefinition, column: string): Promise<Choices>;
+  /** How the owning system arranges lists and forms of the table. Throws `forbidden`, and else only where the operation is over. */
+  layout(table: TableDefinition): Promise<UpstreamLayout>;
   /** Writes one row; what was remembered of the table is forgotten. */
   write(table: TableDefinition, change: Change): Promise<Written>;
 }
@@ -45,40 +73,57 @@ export class Engine {
   readonly catalog: Catalog;
   readonly #options: EngineOptions;
   readonly #dependencies: KeyedDependencies;
-  readonly #generations = new Map<string, number>();
+  readonly #generations: Generations;
+  readonly #store: ReadStore;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.catalog = options.catalog;
-    const store = new ReadStore({ maxBytes: options.cacheBytes, now: options.now });
-    const generation = (table: string): number => this.#generations.get(table) ?? 0;
+    this.#generations = options.writes ?? new Generations();
+    this.#store = new ReadStore({
+      maxBytes: options.cacheBytes,
+      now: options.now,
+      refreshDeadline: options.refreshDeadline ?? REFRESH_DEADLINE,
+    });
     this.#dependencies = {
       upstreams: options.upstreams,
-      store,
+      store: this.#store,
       now: options.now,
-      generation,
+      generations: this.#generations,
+      publish: options.publish ?? (() => undefined),
       scanRows: options.scanRows,
     };
   }
 
-  /** A reader for one operation; what it reads in one tick is batched. `fresh`: memory is not good enough. */
-  reader(asks: { viewer: Viewer; signal: AbortSignal; requestId: string }, fresh = false): Reader {
-    const scope = createScope(this.#options.domains(), asks, fresh);
+  /**
+   * A reader for one operation; what it reads in one tick is batched. `maxAge`: seconds that rows may be old for it; 0: memory is not good
+   * enough.
+   */
+  reader(asks: { viewer: Viewer; signal: AbortSignal; requestId: string }, maxAge = Infinity): Reader {
+    const scope = createScope(this.#options.domains(), asks, maxAge);
     const keyed = new KeyedReader(this.#dependencies, scope);
     return {
       scope,
       list: (table, list, select) => this.#list(scope, keyed, table, list, select),
       one: (table, column, key, select) => this.#one(scope, keyed, table, column, key, select),
+      choices: async (table, column) =>
+        readChoices(this.#dependencies, scope, required(table, scope), column),
+      layout: async (table) => readLayout(this.#dependencies, scope, required(table, scope)),
       write: (table, change) => this.#write(scope, table, change),
     };
+  }
+
+  /** Ends what is read in the background; what somebody waits for goes on. */
+  close(): void {
+    this.#store.close();
   }
 
   /** What the gateway wrote must not be answered from memory afterwards, even where the write's outcome is unknown. */
   async #write(scope: Scope, table: TableDefinition, change: Change): Promise<Written> {
     try {
-      return await writeRow(this.#options, scope, table, change);
+      return await writeRow(this.#dependencies, scope, table, change);
     } finally {
-      this.#generations.set(table.name, (this.#generations.get(table.name) ?? 0) + 1);
+      this.#generations.written(table);
     }
   }
 
@@ -89,41 +134,37 @@ export class Engine {
     list: ListArguments,
     select: Select,
   ): Promise<Rows> {
-    const readable = required(table, scope);
-    const refused = refuseColumns(table, list, scope);
+    const context = this.#context(scope);
+    const readable = narrowed(required(table, scope), sortable(table, list.order, scope.viewer));
+    const refused = refuseWanted(context, table, list);
     if (refused !== null) throw refused;
     const level = layOut(
-      this.#context(scope),
+      context,
       readable,
       select,
       list.order.map(({ column }) => column),
     );
-    const all = allOf([list.filter, readable.rows]);
+    const all = allOf([await context.resolve(readable, list.filter), readable.rows]);
     const [read, totalCount] = await Promise.all([
-      this.#page(scope, level, list),
+      this.#page(scope, level, list, all),
       list.count ? countRows(this.#dependencies, scope, readable, all, this.#options.scanRows) : null,
     ]);
-    const nodes = await finish(keyed, level, read.rows.slice(0, list.first), read.instance);
-    return {
-      nodes,
-      hasNextPage: read.rows.length > list.first,
-      hasPreviousPage: list.after !== null,
-      order: list.order,
-      totalCount,
-    };
+    const { rows, more } = cutPage(read.rows, list);
+    const nodes = await finish(keyed, level, rows, read.instance);
+    return { nodes, ...pageEnds(list, more), order: list.order, totalCount };
   }
 
-  /** One row more than wanted tells whether there is a next page. */
+  /** One row more than wanted tells whether there is a further page. */
   async #page(
     scope: Scope,
     level: Level,
-    list: ListArguments,
+    page: PageArguments,
+    all: Condition,
   ): Promise<{ rows: readonly Row[]; instance: string | undefined }> {
     const { readable, selection } = level;
-    const place = list.after === null ? null : behind(list.after, list.order);
-    const filter = allOf([list.filter, readable.rows, place]);
-    if (filter === false || list.first === 0) return { rows: [], instance: undefined };
-    const request = { readable, selection, filter, order: list.order, limit: list.first + 1 };
+    const filter = allOf([all, betweenPlaces(page)]);
+    if (filter === false || page.first === 0) return { rows: [], instance: undefined };
+    const request = { readable, selection, filter, order: readingOrder(page), limit: page.first + 1 };
     return scan(this.#dependencies, scope, request, this.#options.scanRows);
   }
 
@@ -135,13 +176,22 @@ export class Engine {
     key: Operand,
     select: Select,
   ): Promise<ResultRow | null> {
-    const readable = required(table, scope);
+    const readable = narrowed(required(table, scope), visibleIn(table, [column], scope.viewer));
     const refused = refuseColumns(table, { filter: { op: 'eq', column, value: key }, order: [] }, scope);
     if (refused !== null) throw refused;
     this.#refuseMalformed(readable, column, key);
     const level = layOut(this.#context(scope), readable, select, []);
     const order = [{ column: table.key, direction: 'asc' as const }];
-    const ask = { readable, selection: level.selection, column, keys: [key], filter: null, order, limit: 1 };
+    const ask = {
+      readable,
+      selection: level.selection,
+      column,
+      keys: [key],
+      filter: null,
+      order,
+      limit: 1,
+      single: true,
+    };
     const outcome = (await keyed.read(ask)).get(key);
     if (outcome instanceof CasegraphError) throw outcome;
     return this.#finishOne(keyed, level, outcome);
@@ -160,13 +210,20 @@ export class Engine {
 
   /** A key that cannot be one is the client's mistake, not a row that is missing. Throws `invalid-input`. */
   #refuseMalformed({ bound }: Readable, column: string, value: Operand): void {
+    if (!hasColumn(bound, column)) return;
     const select = { columns: [bound.key], joins: {} };
     const filter = { op: 'eq' as const, column, value };
     this.#options.upstreams.adapter(bound.connection).plan(bound, { select, filter, order: [], limit: 1 });
   }
 
-  #context(scope: Scope) {
-    return { catalog: this.#options.catalog, upstreams: this.#options.upstreams, scope };
+  #context(scope: Scope): LevelContext {
+    const { catalog, upstreams } = this.#options;
+    return {
+      catalog,
+      upstreams,
+      scope,
+      resolve: (readable, wanted) => resolveWanted({ catalog, scope }, this.#dependencies, readable, wanted),
+    };
   }
 }
 

@@ -12,15 +12,22 @@ import type {
   Selection,
 } from '../contract/index.ts';
 import { CasegraphError } from '../contract/index.ts';
+import { atSource, hasColumn, orderAtSource } from './at-source.ts';
 import { allOf, columnsOf } from './filter/combine.ts';
 import { splitFilter } from './filter/split.ts';
 import { keep, typeOf } from './materialise.ts';
 import { sortRows } from './order.ts';
 import type { Condition } from './query.ts';
-import type { Outcome, Outcomes, ReadStore } from './read-store.ts';
+import { readOptions } from './freshness.ts';
+import type { CacheEvent } from './cache-event.ts';
+import type { Generations } from './generations.ts';
+import type { Outcome, Outcomes } from './outcome.ts';
+import { numberOf, readKey } from './read-key.ts';
+import type { ReadStore } from './read-store.ts';
 import type { Readable } from './readable.ts';
 import { callFor, type Scope, type Upstreams } from './scope.ts';
 import { mergeSelections } from './selection.ts';
+import { uncutBecause } from './uncut.ts';
 
 /** What one relation of one level, or one root field, wants to look up. */
 export interface KeyedAsk {
@@ -34,6 +41,8 @@ export interface KeyedAsk {
   /** Rows per key; `null`: all. */
   readonly limit: number | null;
   readonly via?: string;
+  /** The keys are those of single rows: where there is none, the key itself is missing, and not just a list empty. */
+  readonly single?: boolean;
 }
 
 /** Rows of one key; shared, not to be changed. */
@@ -45,9 +54,19 @@ export interface KeyedDependencies {
   readonly upstreams: Upstreams;
   readonly store: ReadStore;
   readonly now: () => number;
-  readonly generation: (table: string) => number;
+  /** The gateway's own writes. */
+  readonly generations: Generations;
+  readonly publish: (event: CacheEvent) => void;
   /** Rows that one answer may read where the owning system cannot cut. */
   readonly scanRows: number;
+}
+
+/** What is asked of the adapter, and what the engine does with the rows of each key. */
+interface Asked {
+  readonly request: KeyedRequest;
+  readonly finish: (rows: KeyedRows) => KeyedRows;
+  /** Why the owning system cannot cut the lists, for the error when they are too long; may be empty. */
+  readonly uncut: string;
 }
 
 interface Group {
@@ -73,8 +92,11 @@ export class KeyedReader {
 
   /** The rows of each key; a key that failed has its error. Never rejects for an upstream's failure. */
   read(ask: KeyedAsk): Promise<Outcomes<Operand, KeyedFind>> {
+    const { bound } = ask.readable;
     if (ask.keys.length === 0) return Promise.resolve(new Map());
-    return this.#loader.load(ask);
+    if (!hasColumn(bound, ask.column)) return Promise.resolve(new Map(ask.keys.map((key) => [key, NOTHING])));
+    const [filter, order] = [atSource(bound, ask.filter), orderAtSource(bound, ask.order)];
+    return this.#loader.load({ ...ask, filter, order });
   }
 
   async #readAll(asks: readonly KeyedAsk[]): Promise<Outcomes<Operand, KeyedFind>[]> {
@@ -99,24 +121,18 @@ export class KeyedReader {
     return signatures.map((signature) => answers.get(signature) as Outcomes<Operand, KeyedFind>);
   }
 
-  #signatureOf({ readable, column, via, filter, order, limit }: KeyedAsk): string {
+  /** What asks of one group have in common. */
+  #signatureOf({ readable, column, via, filter, order, limit, single }: KeyedAsk): string {
     const { bound, rows } = readable;
-    const { upstreams, generation } = this.#dependencies;
-    const where = [
-      bound.connection,
-      upstreams.identity(bound.connection, this.#scope.viewer),
-      bound.object,
-      bound.name,
-    ];
     return JSON.stringify([
-      ...where,
-      generation(bound.name),
+      numberOf(bound),
       column,
       via ?? null,
       rows,
       filter,
       order,
       limit,
+      single === true,
     ]);
   }
 
@@ -125,23 +141,25 @@ export class KeyedReader {
     const keys = [...group.keys];
     if (readable.rows === false || group.ask.filter === false)
       return new Map(keys.map((key) => [key, NOTHING]));
-    const { request, finish } = this.#request(group);
-    const whole = `${signature}${JSON.stringify(request.select)}`;
-    const options = { ttl: readable.table.ttl, fresh: this.#scope.fresh, signal: this.#scope.signal };
-    return this.#dependencies.store.readMany(whole, keys, options, (missing, signal) =>
-      this.#ask(readable, request, missing, finish, signal),
+    const asked = this.#request(group);
+    const { request } = asked;
+    const key = readKey(this.#dependencies, this.#scope, readable, request.select, ['keys', signature]);
+    const options = readOptions(this.#dependencies, this.#scope, readable);
+    const missing = group.ask.single === true ? { missing: isNothing } : {};
+    return this.#dependencies.store.readMany(key, keys, { ...options, ...missing }, (wanted, signal) =>
+      this.#ask(readable, asked, wanted, signal),
     );
   }
 
   /** What to ask of the adapter, and what then to do with each key's rows. */
-  #request({ ask, selection }: Group): { request: KeyedRequest; finish: (rows: KeyedRows) => KeyedRows } {
+  #request({ ask, selection }: Group): Asked {
     const { readable, column, via, order, limit } = ask;
     const { bound } = readable;
     const adapter = this.#dependencies.upstreams.adapter(bound.connection);
     const filter = allOf([readable.rows, ask.filter]);
     const { pushed, residual } = splitFilter(filter || null, (part) => takesWhole(adapter, bound, part));
-    const sortable = adapter.capabilities(bound).order;
-    const ordered = order.every((part) => sortable.has(part.column));
+    const wish = { select: { columns: [bound.key], joins: {} }, filter: pushed, order, limit: null };
+    const { ordered } = adapter.plan(bound, wish);
     const columns = [...new Set([...selection.columns, column, ...columnsOf(residual)])].sort();
     const select = { columns, joins: selection.joins };
     const request = {
@@ -156,33 +174,33 @@ export class KeyedReader {
       const sorted = ordered ? rows : sortRows(rows, order, (name) => typeOf(readable.table, name));
       return cut(sorted, limit, found.more);
     };
-    return { request: via === undefined ? request : { ...request, via }, finish };
+    const uncut = uncutBecause(residual, ordered ? [] : order);
+    return { request: via === undefined ? request : { ...request, via }, finish, uncut };
   }
 
   /** Lists that are counted, or filtered here, are read whole; that has the same bound as a scan. */
-  #refuseTooMany({ table, bound }: Readable, { results }: KeyedAnswer, keys: number): void {
+  #refuseTooMany({ table, bound }: Readable, { results }: KeyedAnswer, keys: number, uncut: string): void {
     const rows = results.reduce(
       (sum, result) => sum + (result instanceof CasegraphError ? 0 : result.rows.length),
       0,
     );
     const { scanRows } = this.#dependencies;
     if (rows <= Math.max(scanRows, keys)) return;
-    const message = `${table.label}: ${rows} rows would have to be held for lists below ${keys} rows; at most ${scanRows} are. Ask for fewer, leave totalCount out, or filter on columns that the owning system can filter.`;
+    const message = `${table.label}: ${uncut}${rows} rows would have to be held for lists below ${keys} rows; at most ${scanRows} are. Ask for fewer, leave totalCount out, or filter on further columns.`;
     throw new CasegraphError('too-complex', message, { connection: bound.connection });
   }
 
   async #ask(
     readable: Readable,
-    request: KeyedRequest,
+    { request, finish, uncut }: Asked,
     keys: readonly Operand[],
-    finish: (rows: KeyedRows) => KeyedRows,
     signal: AbortSignal,
   ): Promise<Outcomes<Operand, KeyedFind>> {
     const { upstreams, now } = this.#dependencies;
     const { bound } = readable;
     const call = callFor(upstreams, now, this.#scope, bound.connection, signal);
     const answer = await upstreams.adapter(bound.connection).readByKeys(bound, request, keys, call);
-    this.#refuseTooMany(readable, answer, keys.length);
+    this.#refuseTooMany(readable, answer, keys.length, uncut);
     const outcomes = new Map<Operand, Outcome<KeyedFind>>();
     keys.forEach((key, index) => {
       const result = answer.results[index];
@@ -201,6 +219,10 @@ export class KeyedReader {
 function takesWhole(adapter: Adapter, bound: BoundTable, filter: Filter): boolean {
   const select = { columns: [bound.key], joins: {} };
   return adapter.plan(bound, { select, filter, order: [], limit: null }).residual === null;
+}
+
+function isNothing(found: object): boolean {
+  return (found as KeyedFind).rows.length === 0;
 }
 
 const NOTHING: KeyedFind = { rows: [], more: false, instance: undefined };

@@ -1,10 +1,10 @@
 import { CasegraphError } from '../contract/index.ts';
-import type { Row } from '../contract/index.ts';
+import type { Filter, Row } from '../contract/index.ts';
 import { cellText } from './cell-text.ts';
 import type { TableDefinition, UrlTemplate } from './definition.ts';
 import { matches, type Cells } from './filter/evaluate.ts';
 import { RELATIONS, ROW, TYPE, type Condition, type ResultRow, type Select } from './query.ts';
-import { columnDenied } from './readable.ts';
+import { cellsDenied, columnDenied } from './readable.ts';
 
 /** A row that the executor can read, without its relations yet. */
 export function resultRow(
@@ -33,6 +33,25 @@ export function denyColumns(
       row[column] = index === 0 ? columnDenied(table, column, rows.length - 1) : null;
     });
   }
+}
+
+/** A cell that may not be read in its row is null, with one error for all such cells of the column where the first stands. */
+export function hideCells(
+  table: TableDefinition,
+  conditional: ReadonlyMap<string, Filter>,
+  rows: readonly ResultRow[],
+): void {
+  for (const [column, condition] of conditional) {
+    const [first, ...others] = rows.filter((row) => !holds(table, row, condition));
+    if (first === undefined) continue;
+    first[column] = cellsDenied(table, column, others.length);
+    for (const row of others) row[column] = null;
+  }
+}
+
+/** Whether the row that a result was made from fulfils a condition. */
+export function holds(table: TableDefinition, { [ROW]: row }: ResultRow, condition: Condition): boolean {
+  return keep(table, [row], condition).length > 0;
 }
 
 function fillTemplate(template: UrlTemplate, row: Row, instance: string | undefined): string | null {

@@ -8,6 +8,11 @@ export function totalOrder(order: readonly Order[], key: string): readonly Order
   return order.some((part) => part.column === key) ? order : [...order, { column: key, direction: 'asc' }];
 }
 
+/** The same order from its end: rows without a value change their end too. */
+export function reversed(order: readonly Order[]): readonly Order[] {
+  return order.map(({ column, direction }) => ({ column, direction: direction === 'asc' ? 'desc' : 'asc' }));
+}
+
 /** Sorts by the contract's rule: rows without a value first when ascending, last when descending. */
 export function sortRows(rows: readonly Row[], order: readonly Order[], typeOf: TypeOf): Row[] {
   const parts = order.map((part) => ({

@@ -1,20 +1,24 @@
 import { CasegraphError } from '../contract/index.ts';
 import type { Operand, Row } from '../contract/index.ts';
-import { behind } from './cursor.ts';
+import type { ListDefinition } from './definition.ts';
+import { viaAt } from './at-source.ts';
 import { allOf } from './filter/combine.ts';
 import { comparable } from './filter/compare.ts';
 import type { KeyedFind, KeyedReader } from './keyed.ts';
-import { denyColumns, keep, resultRow, typeOf } from './materialise.ts';
+import { denyColumns, hideCells, holds, keep, resultRow, typeOf } from './materialise.ts';
+import { betweenPlaces, cutPage, pageEnds, readingOrder } from './page.ts';
 import {
   RELATIONS,
   ROW,
+  type Condition,
   type ListArguments,
   type RelationSelect,
   type RelationValue,
   type ResultRow,
   type Rows,
 } from './query.ts';
-import type { Outcomes } from './read-store.ts';
+import { asCasegraphError, type Outcomes } from './outcome.ts';
+import { cellsDenied } from './readable.ts';
 import type { Level, Route } from './selection.ts';
 
 /** Turns the rows of a level into result rows and resolves everything below them in bulk: one batched read per relation. */
@@ -24,9 +28,10 @@ export async function finish(
   rows: readonly Row[],
   instance: string | undefined,
 ): Promise<readonly ResultRow[]> {
-  const { readable, select, denied, routes } = level;
+  const { readable, select, denied, conditional, routes } = level;
   const results = rows.map((row) => resultRow(readable.table, row, select, instance));
   denyColumns(readable.table, denied, results);
+  hideCells(readable.table, conditional, results);
   const pending: Promise<void>[] = [];
   for (const [slot, route] of routes) {
     const relation = select.relations.get(slot) as RelationSelect;
@@ -45,10 +50,30 @@ async function resolveRelation(
   results: readonly ResultRow[],
   instance: string | undefined,
 ): Promise<void> {
-  if (route.by === 'error') spread(slot, results, () => route.error);
-  else if (route.by === 'join') await finishJoined(keyed, slot, relation, route.level, results, instance);
-  else if (relation.list === null) await finishReference(keyed, level, slot, relation, route.level, results);
-  else await finishList(keyed, level, slot, { ...relation, list: relation.list }, route.level, results);
+  if (route.by === 'error') return spread(slot, results, () => route.error);
+  const open = followable(level, slot, relation, route.from, results);
+  if (route.by === 'join') await finishJoined(keyed, slot, relation, route.level, open, instance);
+  else if (relation.list === null) await finishReference(keyed, level, slot, relation, route.level, open);
+  else await finishList(keyed, level, slot, { ...relation, list: relation.list }, route, open);
+}
+
+/** The rows from which the viewer may follow a relation; for all others one error says that they may not. */
+function followable(
+  { readable: { table } }: Level,
+  slot: string,
+  { relation }: RelationSelect,
+  from: Condition,
+  results: readonly ResultRow[],
+): readonly ResultRow[] {
+  if (from === null) return results;
+  const open = new Set(results.filter((result) => holds(table, result, from)));
+  const error = cellsDenied(table, relation, 0);
+  spread(
+    slot,
+    results.filter((result) => !open.has(result)),
+    () => error,
+  );
+  return [...open];
 }
 
 async function finishJoined(
@@ -97,6 +122,7 @@ async function finishReference(
     filter: null,
     order,
     limit: null,
+    single: true,
   };
   const found = await keyed.read(ask);
   const children = await finishFound(keyed, target, found);
@@ -112,37 +138,60 @@ async function finishList(
   level: Level,
   slot: string,
   { relation, list }: RelationSelect & { list: ListArguments },
-  target: Level,
+  { level: target, filter }: Route & { by: 'keys' },
   results: readonly ResultRow[],
 ): Promise<void> {
   const definition = level.readable.table.lists.get(relation);
   if (definition === undefined) return;
   const keyOf = keyReader(level, definition.from);
-  const { readable, selection } = target;
-  const place = list.after === null ? null : behind(list.after, list.order);
-  const common = {
-    readable,
-    selection,
-    column: definition.column,
-    keys: distinct(results, keyOf),
+  const keys = distinct(results, keyOf);
+  const children = await readLists(keyed, target, definition, list, keys, filter);
+  const empty: Rows = {
+    nodes: [],
+    ...pageEnds(list, false),
     order: list.order,
+    totalCount: list.count ? 0 : null,
   };
-  const via = definition.via === undefined ? {} : { via: definition.via };
-  // Counting needs every row of a key anyway; then the page is cut from them here.
-  const counted = list.count;
-  const found = await keyed.read({
-    ...common,
-    ...via,
-    filter: allOf([list.filter, counted ? null : place]),
-    limit: counted ? null : list.first,
-  });
-  const children = await finishFound(keyed, target, counted ? cutCounted(found, target, list) : found);
-  const empty: Rows = emptyRows(list);
   spread(slot, results, (result) => {
+    if (children instanceof CasegraphError) return children;
     const key = keyOf(result);
-    const outcome = key === null ? empty : (children.get(key) ?? empty);
-    return outcome instanceof CasegraphError ? outcome : asRows(outcome, list);
+    const outcome = key === null ? undefined : children.get(key);
+    if (outcome === undefined || outcome instanceof CasegraphError) return outcome ?? empty;
+    const { nodes, more, total } = outcome;
+    return { nodes, ...pageEnds(list, more), order: list.order, totalCount: total };
   });
+}
+
+/** The pages of all parents; an error where nothing can be asked for any of them. */
+async function readLists(
+  keyed: KeyedReader,
+  target: Level,
+  definition: ListDefinition,
+  list: ListArguments,
+  keys: readonly Operand[],
+  filter: () => Promise<Condition>,
+): Promise<Map<Operand, FinishedKey | CasegraphError> | CasegraphError> {
+  if (keys.length === 0) return new Map();
+  try {
+    const { readable, selection } = target;
+    const via = viaAt(readable, definition);
+    const common = {
+      readable,
+      selection,
+      column: definition.column,
+      keys,
+      order: readingOrder(list),
+      ...(via === undefined ? {} : { via }),
+    };
+    // Counting needs every row of a key anyway; then the page is cut from them here.
+    const ask = list.count
+      ? { filter: await filter(), limit: null }
+      : { filter: allOf([await filter(), betweenPlaces(list)]), limit: list.first };
+    const found = await keyed.read({ ...common, ...ask });
+    return await finishFound(keyed, target, cutPages(found, target, list));
+  } catch (error) {
+    return asCasegraphError(error);
+  }
 }
 
 interface FinishedKey {
@@ -181,49 +230,25 @@ async function finishFound(
   return byKey;
 }
 
-function cutCounted(
+/** The page of each key, in the order of the list. */
+function cutPages(
   found: Outcomes<Operand, KeyedFind>,
   { readable }: Level,
   list: ListArguments,
 ): Outcomes<Operand, KeyedFind & { readonly total?: number }> {
-  const place = list.after === null ? null : behind(list.after, list.order);
+  const between = betweenPlaces(list);
   const cut = new Map<Operand, (KeyedFind & { readonly total?: number }) | CasegraphError>();
   for (const [key, outcome] of found) {
     if (outcome instanceof CasegraphError) {
       cut.set(key, outcome);
       continue;
     }
-    const rest = keep(readable.table, outcome.rows, place);
-    cut.set(key, {
-      ...outcome,
-      rows: rest.slice(0, list.first),
-      more: rest.length > list.first,
-      total: outcome.rows.length,
-    });
+    const rows = list.count ? keep(readable.table, outcome.rows, between) : outcome.rows;
+    const page = cutPage(rows, list);
+    const total = list.count ? { total: outcome.rows.length } : {};
+    cut.set(key, { ...outcome, ...total, rows: page.rows, more: outcome.more || page.more });
   }
   return cut;
-}
-
-function asRows(found: FinishedKey | Rows, list: ListArguments): Rows {
-  if ('hasNextPage' in found) return found;
-  const { nodes, more, total } = found;
-  return {
-    nodes,
-    hasNextPage: more,
-    hasPreviousPage: list.after !== null,
-    order: list.order,
-    totalCount: total,
-  };
-}
-
-function emptyRows({ order, after, count }: ListArguments): Rows {
-  return {
-    nodes: [],
-    hasNextPage: false,
-    hasPreviousPage: after !== null,
-    order,
-    totalCount: count ? 0 : null,
-  };
 }
 
 function keyReader({ readable }: Level, column: string): (result: ResultRow) => Operand | null {

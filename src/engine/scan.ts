@@ -1,11 +1,15 @@
 import { CasegraphError } from '../contract/index.ts';
 import type { Adapter, Filter, Order, Page, Plan, Row, Selection } from '../contract/index.ts';
+import { atSource, orderAtSource } from './at-source.ts';
 import { columnsOf } from './filter/combine.ts';
 import { keep, typeOf } from './materialise.ts';
 import { sortRows } from './order.ts';
 import type { KeyedDependencies } from './keyed.ts';
 import type { Readable } from './readable.ts';
+import { readOptions } from './freshness.ts';
+import { readKey } from './read-key.ts';
 import { callFor, type Scope } from './scope.ts';
+import { uncutBecause } from './uncut.ts';
 
 export interface ScanRequest {
   readonly readable: Readable;
@@ -28,10 +32,14 @@ export interface Scanned {
 export async function scan(
   dependencies: KeyedDependencies,
   scope: Scope,
-  request: ScanRequest,
+  asked: ScanRequest,
   bound: number,
 ): Promise<Scanned> {
-  const { readable, order, limit } = request;
+  const { readable, limit } = asked;
+  const filter = atSource(readable.bound, asked.filter);
+  if (filter === false) return { rows: [], instance: undefined };
+  const order = orderAtSource(readable.bound, asked.order);
+  const request = { ...asked, filter, order };
   const adapter = dependencies.upstreams.adapter(readable.bound.connection);
   const exact = planFor(adapter, request);
   const rows: Row[] = [];
@@ -39,7 +47,7 @@ export async function scan(
   let resume: string | null = null;
   let instance: string | undefined;
   do {
-    const page: Page = await readPage(dependencies, scope, readable, exact, resume);
+    const page: Page = await readPage(dependencies, scope, request, exact, resume);
     read += page.rows.length;
     instance ??= page.instance;
     rows.push(...keep(readable.table, page.rows, exact.residual));
@@ -68,23 +76,14 @@ function planFor(adapter: Adapter, { readable, selection, filter, order, limit }
 function readPage(
   dependencies: KeyedDependencies,
   scope: Scope,
-  readable: Readable,
+  { readable, selection }: ScanRequest,
   plan: Plan,
   resume: string | null,
 ): Promise<Page> {
-  const { upstreams, store, now, generation } = dependencies;
-  const { bound, table } = readable;
-  const identity = upstreams.identity(bound.connection, scope.viewer);
-  const signature = JSON.stringify([
-    bound.connection,
-    identity,
-    bound.name,
-    generation(bound.name),
-    plan.handle,
-    resume,
-  ]);
-  const options = { ttl: table.ttl, fresh: scope.fresh, signal: scope.signal };
-  return store.read(signature, options, (signal) => {
+  const { upstreams, store, now } = dependencies;
+  const { bound } = readable;
+  const key = readKey(dependencies, scope, readable, selection, ['page', plan.handle, resume]);
+  return store.read(key, readOptions(dependencies, scope, readable), (signal) => {
     const call = callFor(upstreams, now, scope, bound.connection, signal);
     return upstreams.adapter(bound.connection).read(bound, plan, call, resume ?? undefined);
   });
@@ -93,14 +92,6 @@ function readPage(
 function tooMany({ readable, order }: ScanRequest, plan: Plan, bound: number): CasegraphError {
   return new CasegraphError(
     'too-complex',
-    `${readable.table.label}: ${reasonToScan(plan, order)}more than ${bound} rows would have to be read. Filter on further columns to narrow the list.`,
+    `${readable.table.label}: ${uncutBecause(plan.residual, plan.ordered ? [] : order)}more than ${bound} rows would have to be read. Filter on further columns to narrow the list.`,
   );
-}
-
-function reasonToScan({ residual, ordered }: Plan, order: readonly Order[]): string {
-  if (residual !== null)
-    return `${[...columnsOf(residual)].join(', ')} cannot be filtered in the owning system, and `;
-  return ordered
-    ? ''
-    : `${order.map(({ column }) => column).join(', ')} cannot be sorted in the owning system, and `;
 }

@@ -2,6 +2,7 @@ import type { Domain, DomainTree } from '../access/domains.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Adapter, Call, Send } from '../contract/index.ts';
 import type { TableDefinition } from './definition.ts';
+import { StaleReads } from './freshness.ts';
 
 /** How the engine reaches systems, without knowing any: handed in by the gateway. */
 export interface Upstreams {
@@ -25,14 +26,16 @@ export interface Scope {
   /** Ids of the visible domains, as rows carry them. */
   readonly domainIds: readonly string[];
   readonly domainPaths: ReadonlySet<string>;
-  /** Reads go to the upstream even where memory could answer: what a mutation decides on. */
-  readonly fresh: boolean;
+  /** Seconds that rows may be old; 0: reads go to the upstream even where memory could answer, as for what a mutation decides on. */
+  readonly maxAge: number;
+  /** Where what is answered beyond its time is noted. */
+  readonly stale: StaleReads;
 }
 
 export function createScope(
   tree: DomainTree,
   asks: { viewer: Viewer; signal: AbortSignal; requestId: string },
-  fresh = false,
+  maxAge = Infinity,
 ): Scope {
   const domains = tree.visible(asks.viewer);
   return {
@@ -40,7 +43,8 @@ export function createScope(
     domains,
     domainIds: domains.map(({ id }) => id),
     domainPaths: new Set(domains.map(({ path }) => path)),
-    fresh,
+    maxAge,
+    stale: new StaleReads(),
   };
 }
 

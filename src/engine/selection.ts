@@ -1,19 +1,33 @@
-import { mayReadColumn } from '../access/rules.ts';
 import { CasegraphError } from '../contract/index.ts';
-import type { Capabilities, Selection } from '../contract/index.ts';
+import type { Capabilities, Filter, Selection } from '../contract/index.ts';
+import { hasColumn } from './at-source.ts';
+import {
+  arrivalDecision,
+  asCondition,
+  conditionalColumns,
+  relationDecision,
+  sortable,
+} from './column-access.ts';
 import type { TableDefinition } from './definition.ts';
-import { columnsOf } from './filter/combine.ts';
-import type { RelationSelect, Select } from './query.ts';
-import { deniedColumns, readableFor, refuseColumns, type Readable } from './readable.ts';
-import type { Catalog, Scope, Upstreams } from './scope.ts';
+import { allOf, columnsOf } from './filter/combine.ts';
+import type { Condition, RelationSelect, Select, Wanted } from './query.ts';
+import { deniedColumns, narrowed, readableFor, type Readable } from './readable.ts';
+import type { Upstreams } from './scope.ts';
+import { refuseWanted, type ThroughContext } from './through.ts';
 
 /** How one relation of a level is answered. */
 export type Route =
   | { readonly by: 'error'; readonly error: CasegraphError }
   /** The row came along with its parent's. */
-  | { readonly by: 'join'; readonly level: Level }
+  | { readonly by: 'join'; readonly level: Level; readonly from: Condition }
   /** Read apart, in bulk. */
-  | { readonly by: 'keys'; readonly level: Level };
+  | {
+      readonly by: 'keys';
+      readonly level: Level;
+      /** Rows from which the viewer may follow it. */
+      readonly from: Condition;
+      readonly filter: () => Promise<Condition>;
+    };
 
 /** One level of the request tree: a table, what is read of it, and how its relations are answered. */
 export interface Level {
@@ -22,13 +36,15 @@ export interface Level {
   /** What is asked of the adapter. */
   readonly selection: Selection;
   readonly denied: ReadonlySet<string>;
+  /** Columns that the viewer sees only in rows that a condition holds for. */
+  readonly conditional: ReadonlyMap<string, Filter>;
   readonly routes: ReadonlyMap<string, Route>;
 }
 
-export interface LevelContext {
-  readonly catalog: Catalog;
+export interface LevelContext extends ThroughContext {
   readonly upstreams: Upstreams;
-  readonly scope: Scope;
+  /** Asks for what relation filters need to know. */
+  readonly resolve: (readable: Readable, wanted: Wanted) => Promise<Condition>;
 }
 
 /**
@@ -44,7 +60,9 @@ export function layOut(
 ): Level {
   const { table } = readable;
   const denied = deniedColumns(table, select.columns, context.scope);
+  const conditional = conditionalColumns(table, select.columns, context.scope.viewer);
   const columns = new Set<string>([table.key, ...extra]);
+  for (const condition of conditional.values()) columnsOf(condition, columns);
   for (const name of select.columns) if (!denied.has(name)) addColumn(table, name, columns);
   const joins: Record<string, Selection> = {};
   const routes = new Map<string, Route>();
@@ -53,9 +71,10 @@ export function layOut(
     routes.set(slot, route);
     if (route.by === 'join')
       joins[relation.relation] = mergeSelections(joins[relation.relation], route.level.selection);
-    if (route.by !== 'error') columns.add(ownColumn(table, relation));
+    if (route.by !== 'error') columnsOf(route.from, columns).add(ownColumn(table, relation));
   }
-  return { readable, select, selection: { columns: [...columns], joins }, denied, routes };
+  const selection = { columns: [...columns].filter((name) => hasColumn(readable.bound, name)), joins };
+  return { readable, select, selection, denied, conditional, routes };
 }
 
 /** A link is made from other columns; those are read instead. */
@@ -81,22 +100,32 @@ function routeFor(
   const target = definition === undefined ? undefined : context.catalog.tables.get(definition.table);
   if (definition === undefined || target === undefined)
     throw new Error(`${table.name} has no relation ${relation.relation}`);
-  if (!mayReadColumn(definition.access, context.scope.viewer))
+  const { viewer } = context.scope;
+  const from = asCondition(relationDecision(table, definition, viewer));
+  const arrival = asCondition(arrivalDecision(target, definition, viewer));
+  if (from === false || arrival === false)
     return denied(`You may not read ${definition.name} of ${table.label}.`);
-  const readable = readableFor(target, context.scope);
-  if (readable instanceof CasegraphError) return { by: 'error', error: readable };
-  const refused = relation.list === null ? null : refuseColumns(target, relation.list, context.scope);
+  const found = readableFor(target, context.scope);
+  if (found instanceof CasegraphError) return { by: 'error', error: found };
+  const readable = narrowed(found, allOf([arrival, sortable(target, relation.list?.order ?? [], viewer)]));
+  const refused = relation.list === null ? null : refuseWanted(context, target, relation.list);
   if (refused !== null) return { by: 'error', error: refused };
   if (canJoin(parent, readable, relation, joinsLeft)) {
     return {
       by: 'join',
+      from,
       // The conditions of a joined row cannot be put to the upstream; they are tested here, on columns that come along.
       level: layOut(context, readable, relation.select, columnsOf(readable.rows), joinsLeft - 1),
     };
   }
   const key = 'to' in definition ? definition.to : definition.column;
   const order = relation.list?.order.map(({ column }) => column) ?? [];
-  return { by: 'keys', level: layOut(context, readable, relation.select, [key, ...order]) };
+  return {
+    by: 'keys',
+    from,
+    level: layOut(context, readable, relation.select, [key, ...order]),
+    filter: () => context.resolve(readable, relation.list?.filter ?? null),
+  };
 }
 
 function canJoin(parent: Readable, target: Readable, relation: RelationSelect, joinsLeft: number): boolean {

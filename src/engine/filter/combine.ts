@@ -1,9 +1,10 @@
-import type { Filter } from '../../contract/index.ts';
-import type { Condition } from '../query.ts';
+import type { Condition, Wanted, WantedFilter } from '../query.ts';
 
 /** All of them must hold. Decided parts disappear; nested conjunctions become one. */
-export function allOf(conditions: readonly Condition[]): Condition {
-  const all: Filter[] = [];
+export function allOf(conditions: readonly Condition[]): Condition;
+export function allOf(conditions: readonly Wanted[]): Wanted;
+export function allOf(conditions: readonly Wanted[]): Wanted {
+  const all: WantedFilter[] = [];
   for (const condition of conditions) {
     if (condition === false) return false;
     if (condition === null) continue;
@@ -11,12 +12,14 @@ export function allOf(conditions: readonly Condition[]): Condition {
     else all.push(condition);
   }
   if (all.length === 0) return null;
-  return all.length === 1 ? (all[0] as Filter) : { op: 'and', all };
+  return all.length === 1 ? (all[0] as WantedFilter) : { op: 'and', all };
 }
 
 /** One of them must hold; none of none does. */
-export function anyOf(conditions: readonly Condition[]): Condition {
-  const any: Filter[] = [];
+export function anyOf(conditions: readonly Condition[]): Condition;
+export function anyOf(conditions: readonly Wanted[]): Wanted;
+export function anyOf(conditions: readonly Wanted[]): Wanted {
+  const any: WantedFilter[] = [];
   for (const condition of conditions) {
     if (condition === null) return null;
     if (condition === false) continue;
@@ -24,7 +27,7 @@ export function anyOf(conditions: readonly Condition[]): Condition {
     else any.push(condition);
   }
   if (any.length === 0) return false;
-  return any.length === 1 ? (any[0] as Filter) : { op: 'or', any };
+  return any.length === 1 ? (any[0] as WantedFilter) : { op: 'or', any };
 }
 
 /** Every column that a filter reads. */
