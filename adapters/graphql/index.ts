@@ -1,6 +1,7 @@
 import type { Adapter } from '../../src/contract/index.ts';
 import { capabilities } from './capabilities.ts';
 import { check } from './check.ts';
+import { describe, objects } from './describe/describe.ts';
 import { readByKeys } from './keyed/read-by-keys.ts';
 import { ping } from './ping.ts';
 import type { GraphQLHandle } from './plan.ts';
@@ -23,6 +24,8 @@ export function createGraphQLAdapter(options: GraphQLOptions = {}): Adapter<Grap
     read: (table, planned, call, resume) => read(settings, table, planned, call, resume),
     readByKeys: (table, request, keys, call) => readByKeys(settings, table, request, keys, call),
     count: (table, planned, call) => count(settings, table, planned, call),
+    describe: (object, call) => describe(settings, object, call),
+    objects: (call) => objects(settings, call),
     ping: (call) => ping(settings, call),
   };
 }

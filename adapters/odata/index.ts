@@ -1,6 +1,7 @@
 import type { Adapter } from '../../src/contract/index.ts';
 import { capabilities } from './capabilities.ts';
 import { check } from './check.ts';
+import { describe, objects } from './describe/describe.ts';
 import { readByKeys } from './keyed/read-by-keys.ts';
 import { ping } from './ping.ts';
 import type { ODataHandle } from './plan.ts';
@@ -27,6 +28,8 @@ export function createODataAdapter(options: ODataOptions = {}): Adapter<ODataHan
       readByKeys(serviceOf(settings, table), table, request, keys, call),
     count: (table, planned, call) => count(serviceOf(settings, table), table, planned, call),
     write: (table, change, call) => write(serviceOf(settings, table), table, change, call),
+    describe: (object, call) => describe(pingedService(settings), object, call),
+    objects: (call) => objects(pingedService(settings), call),
     ping: (call) => ping(pingedService(settings), call),
   };
 }

@@ -8,6 +8,7 @@ import type { RestHandle } from './plan.ts';
 import { plan } from './plan.ts';
 import { count, read } from './read.ts';
 
+export { addressOf, describeOpenApi } from './openapi/describe.ts';
 export type { RestHandle } from './plan.ts';
 export type { RestOptions } from './ping.ts';
 

@@ -1,10 +1,14 @@
 import type { Adapter } from '../../src/contract/index.ts';
 import { capabilities } from './capabilities.ts';
 import { check } from './check.ts';
+import { describe, objects } from './describe/describe.ts';
 import { readByKeys } from './keyed/read-by-keys.ts';
+import { packingOf } from './packing.ts';
 import { ping } from './ping.ts';
+import { readChoices } from './metadata/choices.ts';
 import type { QueryHandle } from './plan.ts';
 import { plan } from './plan.ts';
+import { explainLogin, probe } from './probe.ts';
 import { count, read } from './read.ts';
 import type { SalesforceOptions } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -18,6 +22,7 @@ export function createSalesforceAdapter(options: SalesforceOptions = {}): Adapte
   const settings = settingsOf(options);
   return {
     kind: 'salesforce',
+    packing: packingOf(settings),
     check,
     capabilities,
     plan,
@@ -25,6 +30,11 @@ export function createSalesforceAdapter(options: SalesforceOptions = {}): Adapte
     readByKeys: (table, request, keys, call) => readByKeys(settings, table, request, keys, call),
     count: (table, planned, call) => count(settings, table, planned, call),
     write: (table, change, call) => write(settings, table, change, call),
+    choices: (table, call) => readChoices(settings, table, call),
+    describe: (object, call) => describe(settings, object, call),
+    objects: (call) => objects(settings, call),
+    probe: (table, call) => probe(settings, table, call),
+    explainLogin,
     ping,
   };
 }

@@ -1,5 +1,6 @@
 import type { BoundTable, Column, Join, Problem } from '../../src/contract/index.ts';
 import { isJoinsOption } from './capabilities.ts';
+import { isLanguageOption } from './metadata/language.ts';
 import { KEY, NAME } from './names.ts';
 
 /** Columns that the platform keeps itself; a value given for them is dropped without an error. */
@@ -70,7 +71,12 @@ function checkJoin(table: BoundTable, name: string, join: Join): Problem[] {
 
 function checkOptions(table: BoundTable): Problem[] {
   return Object.entries(table.options).flatMap(([name, value]): Problem[] => {
-    if (name !== 'joins') return [{ message: `unknown option "${name}"; ServiceNow tables know: joins` }];
+    if (name === 'language') {
+      if (isLanguageOption(value)) return [];
+      return [{ message: 'the option language must be a code of ServiceNow, such as "de"' }];
+    }
+    if (name !== 'joins')
+      return [{ message: `unknown option "${name}"; ServiceNow tables know: joins, language` }];
     return isJoinsOption(value) ? [] : [{ message: 'the option joins must be 0, 1, 2 or 3' }];
   });
 }

@@ -1,6 +1,10 @@
 import type { Capabilities } from './capabilities.ts';
+import type { ObjectDescription } from './description.ts';
 import type { CasegraphError } from './errors.ts';
+import type { ChoiceList, UpstreamLayout } from './metadata.ts';
+import type { Packing } from './packing.ts';
 import type { Plan } from './plan.ts';
+import type { Probing } from './probe.ts';
 import type { KeyedRequest, TableRequest } from './request.ts';
 import type { Page, Row } from './row.ts';
 import type { Send } from './send.ts';
@@ -37,9 +41,11 @@ export interface KeyedAnswer {
 }
 
 /** How one kind of system is spoken to. */
-export interface Adapter<Handle = unknown> {
+export interface Adapter<Handle = unknown> extends Probing {
   /** The kind, as a connection names it: `servicenow`. */
   readonly kind: string;
+  /** Absent where the system takes each request by itself. */
+  readonly packing?: Packing;
   /** All problems of a declaration at once; empty when it can be served. Pure. */
   check(table: BoundTable): readonly Problem[];
   capabilities(table: BoundTable): Capabilities;
@@ -63,6 +69,20 @@ export interface Adapter<Handle = unknown> {
   /** Exact number of rows that match. Only called for a plan without residual. */
   count?(table: BoundTable, plan: Plan<Handle>, call: Call): Promise<number>;
   write?(table: BoundTable, change: Change, call: Call): Promise<Written>;
+  /**
+   * The choice lists of the table's choice columns, by column name; a column whose list the upstream does not keep, or keeps empty, is
+   * absent. All at once, since a form shows several. Throws CasegraphError: `upstream-unauthorized` where the account may not read them.
+   */
+  choices?(table: BoundTable, call: Call): Promise<ReadonlyMap<string, ChoiceList>>;
+  /** How lists and forms of the table are arranged in the upstream's own user interface. Throws CasegraphError where nothing could be read. */
+  layout?(table: BoundTable, call: Call): Promise<UpstreamLayout>;
+  /**
+   * What the upstream's metadata says of an object. Throws CasegraphError: `not-found` where there is no such object,
+   * `upstream-unauthorized` where nothing of it may be read, `upstream-rejected` for an object that this adapter cannot read rows of.
+   */
+  describe?(object: string, call: Call): Promise<ObjectDescription>;
+  /** Names of all objects that can be described. Throws CasegraphError. */
+  objects?(call: Call): Promise<readonly string[]>;
   /** The least request that proves the connection works; answers who we are there. */
   ping(call: Call): Promise<string>;
 }

@@ -2,10 +2,14 @@
 export type * from './adapter.ts';
 export type * from './capabilities.ts';
 export * from './decimal.ts';
+export type * from './description.ts';
 export * from './errors.ts';
 export type * from './filter.ts';
 export * from './instant.ts';
+export type * from './metadata.ts';
+export type * from './packing.ts';
 export type * from './plan.ts';
+export type * from './probe.ts';
 export type * from './request.ts';
 export type * from './row.ts';
 export type * from './send.ts';

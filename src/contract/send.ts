@@ -12,6 +12,8 @@ export interface SendRequest {
    * once, except where it provably never reached the upstream.
    */
   readonly idempotent?: boolean;
+  /** The text of an answer that is not JSON is wanted whole (a metadata document in XML), not only its beginning. */
+  readonly wholeText?: boolean;
 }
 
 export interface SendResponse {
@@ -20,7 +22,7 @@ export interface SendResponse {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The parsed body where the upstream sent JSON, else `undefined`. */
   readonly json: unknown;
-  /** The body's text where it was not JSON, cut to 4 KB. */
+  /** The body's text where it was not JSON, cut to 4 KB unless `wholeText` was asked for. */
   readonly text: string;
   /** Address of the instance that answered, without a trailing slash: the connection's, or what its token answer named. */
   readonly instance: string;

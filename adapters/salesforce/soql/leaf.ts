@@ -7,7 +7,7 @@ import type {
   NullTest,
   Operand,
 } from '../../../src/contract/index.ts';
-import { columnOf, holdsId, isOwnId } from '../columns.ts';
+import { columnOf, isOwnId } from '../columns.ts';
 import { isParentPath } from '../names.ts';
 import type { Condition } from './condition.ts';
 import { both, either, test } from './condition.ts';
@@ -24,7 +24,7 @@ export function isLeaf(filter: Filter): filter is Leaf {
 
 /**
  * The condition that means exactly what the leaf means, or null where SOQL has none. Throws invalid-input for a value that cannot stand
- * for the column's type; only ids are different: an id that is none equals nothing.
+ * for the column's type; a malformed id too: whoever asks for one has mistaken something, and no answer would say so.
  */
 export function leafCondition(table: BoundTable, leaf: Leaf): Condition | null {
   const column = columnOf(table, leaf.column);
@@ -98,7 +98,6 @@ function orNull(column: Column, condition: Condition): Condition {
 function possible(column: Column, values: readonly Operand[]): readonly string[] {
   const literals = values.flatMap((value) => {
     const literal = literalOf(column, value);
-    if (literal === null && holdsId(column) && typeof value === 'string') return [];
     if (literal === null) throw misfit(column, value);
     // In INCLUDES a semicolon would ask for two members; no member holds one.
     if (literal === "''" || (column.type === 'list' && literal.includes(';'))) return [];
