@@ -1,8 +1,11 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { validateSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { Kind, validateSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Catalog } from '../engine/scope.ts';
 import { publishedDocuments } from './published/publish.ts';
+import { presentTables } from './declaration/presentation.ts';
 import { caseResolvers } from './resolvers/cases.ts';
+import { connectionResolvers } from './resolvers/connections.ts';
+import { metadataResolvers } from './resolvers/metadata.ts';
 import { roots } from './resolvers/roots.ts';
 import { rootResolvers, tableResolvers } from './resolvers/table.ts';
 import { SCALARS } from './scalars.ts';
@@ -16,10 +19,28 @@ export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog)
   ) as Record<string, unknown>;
   const schema = makeExecutableSchema({
     typeDefs: [...publishedDocuments(documents, catalog.tables)],
-    resolvers: [SCALARS, roots, caseResolvers, { Query: fields }, ...tables.map(tableResolvers)] as never,
+    resolvers: [
+      SCALARS,
+      roots,
+      connectionResolvers,
+      caseResolvers,
+      { Query: fields },
+      ...metadata(documents, catalog),
+      ...tables.map(tableResolvers),
+    ] as never,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
   const problems = validateSchema(schema);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   return schema;
+}
+
+/** A schema folder of one's own may leave metadata.graphql out. */
+function metadata(documents: readonly DocumentNode[], { tables }: Catalog) {
+  const declared = documents.some(({ definitions }) =>
+    definitions.some(
+      (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'RemoteTable',
+    ),
+  );
+  return declared ? [metadataResolvers(presentTables(documents, tables))] : [];
 }

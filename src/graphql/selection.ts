@@ -14,6 +14,7 @@ import type { TableDefinition } from '../engine/definition.ts';
 import type { RelationSelect, Select } from '../engine/query.ts';
 import type { GraphContext } from './context.ts';
 import { toListArguments } from './list-arguments.ts';
+import { DEFAULT_NESTED_PAGE } from './published/names.ts';
 
 /** What a selection is read with: the operation and how many rows one row of the level at hand stands for. */
 interface Reading {
@@ -91,7 +92,8 @@ function readRelation(
       relation: { relation: name, select: readSelect(reading, target, fields, rows), list: null },
     };
   const values = argumentsOf(reading, table, name, fields);
-  const page = toListArguments(target, values, false, reading.context.limits.page);
+  const { limits } = reading.context;
+  const page = toListArguments(target, values, false, { catalog, limits, defaultPage: DEFAULT_NESTED_PAGE });
   addRows(reading, rows * page.first);
   const { select, count } = readConnection(reading, target, fields, rows * page.first);
   return {
@@ -128,7 +130,8 @@ function mergeSelects(left: Select, right: Select): Select {
   return { columns: new Set([...left.columns, ...right.columns]), relations };
 }
 
-function addRows({ context }: Reading, rows: number): void {
+/** Counts rows that the operation asks for. Throws `too-complex` beyond what one may. */
+export function addRows({ context }: Pick<Reading, 'context'>, rows: number): void {
   const { asked, limits } = context;
   asked.rows += rows;
   if (asked.rows <= limits.rows) return;

@@ -1,6 +1,7 @@
-import type { DocumentNode } from 'graphql';
+import type { ASTNode, DocumentNode } from 'graphql';
 import type { BoundTable, Problem } from '../../contract/index.ts';
 import type {
+  ColumnDefinition,
   ListDefinition,
   ReferenceDefinition,
   SourceDefinition,
@@ -10,7 +11,10 @@ import { accessRules } from './access.ts';
 import { bindSources, type Binding } from './bind.ts';
 import { columnHolding, draftTables, type TableDraft } from './draft.ts';
 import { directiveOf } from './directives.ts';
+import { linkEmbed } from './embed.ts';
+import { keyTypesProblem } from './key-types.ts';
 import { isTemplate, parseTemplate } from './fields.ts';
+import { presentTables } from './presentation.ts';
 import { shapeProblems } from './shape.ts';
 import { DeclarationError, problemAt, suggestion, type DeclarationProblem } from './problem.ts';
 
@@ -51,6 +55,7 @@ export function buildCatalog(
       problems.push(problemAt(binding.node, column === undefined ? message : `${column}: ${message}`));
     }
   }
+  presentTables(documents, tables, problems);
   if (problems.length > 0) throw new DeclarationError(problems);
   return { tables };
 }
@@ -73,6 +78,13 @@ function linkTable(
     const column = columnHolding(draft, upstream);
     if (writable) allowWrites(draft, column);
     const toColumn = existing(other, to ?? other.key, (message) => problems.push(problemAt(node, message)));
+    checkKeys(
+      name,
+      draft.columns.get(column),
+      other.columns.get(toColumn),
+      directiveOf(node, 'reference') ?? node,
+      problems,
+    );
     references.set(name, { name, column, table: target, to: toColumn, join, access });
   }
   for (const { name, upstream, from, via, target, access, node } of draft.lists) {
@@ -81,9 +93,17 @@ function linkTable(
     const fromColumn = existing(draft, from ?? draft.key, (message) =>
       problems.push(problemAt(node, message)),
     );
+    const column = columnHolding(other, upstream);
+    checkKeys(
+      name,
+      other.columns.get(column),
+      draft.columns.get(fromColumn),
+      directiveOf(node, 'related') ?? node,
+      problems,
+    );
     lists.set(name, {
       name,
-      column: columnHolding(other, upstream),
+      column,
       from: fromColumn,
       via,
       table: target,
@@ -92,7 +112,21 @@ function linkTable(
   }
   if (draft.separation !== null) columnHolding(draft, draft.separation);
   linkTemplates(draft, problems);
+  linkEmbed(draft, problems);
   return { references, lists };
+}
+
+/** A column that is not there has been told of already. */
+function checkKeys(
+  relation: string,
+  holder: ColumnDefinition | undefined,
+  aim: ColumnDefinition | undefined,
+  node: ASTNode,
+  problems: DeclarationProblem[],
+): void {
+  if (holder === undefined || aim === undefined) return;
+  const problem = keyTypesProblem(relation, holder, aim);
+  if (problem !== null) problems.push(problemAt(node, problem));
 }
 
 function linkTemplates(draft: TableDraft, problems: DeclarationProblem[]): void {
@@ -136,10 +170,10 @@ function definition(
   sources: readonly SourceDefinition[],
   problems: DeclarationProblem[],
 ): TableDefinition {
-  const { name, label, plural, reach, key, columns, ttl, node } = draft;
+  const { name, label, plural, reach, key, columns, cache, node } = draft;
   const separation = draft.separation === null ? null : columnHolding(draft, draft.separation);
-  const access = accessRules(node, [...columns.keys()], problems);
-  if (access.length === 0)
+  const access = accessRules(node, draft.conditionColumns, problems);
+  if (!access.some(({ effect }) => effect === 'allow-if'))
     problems.push(problemAt(node, `${name} has no @access, so nobody could read it. Say who may.`));
-  return { name, label, plural, reach, key, columns, references, lists, sources, separation, ttl, access };
+  return { name, label, plural, reach, key, columns, references, lists, sources, separation, cache, access };
 }

@@ -1,9 +1,12 @@
 import { Kind, type DocumentNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
 import type { ColumnDefinition, TableDefinition } from '../../engine/definition.ts';
 import type { ColumnType } from '../../contract/index.ts';
+import type { CachePolicy } from '../../engine/cache-policy.ts';
 import { accessRules } from './access.ts';
-import { columnTypeOf } from './column-type.ts';
+import { cachePolicy } from './cache.ts';
+import { conditionColumns } from './condition-columns.ts';
 import { argumentsOf, directiveOf, directivesOf, text } from './directives.ts';
+import type { ConditionColumns } from './where.ts';
 import {
   declaredField,
   type DeclaredColumn,
@@ -20,17 +23,17 @@ export interface TableDraft {
   readonly label: string;
   readonly plural: string;
   readonly reach: TableDefinition['reach'];
-  readonly ttl: number;
+  readonly cache: CachePolicy;
   readonly separation: string | null;
   /** By name; hidden ones are added while linking. */
   readonly columns: Map<string, ColumnDefinition>;
   readonly key: string;
+  /** Columns that a row condition may name. */
+  readonly conditionColumns: ConditionColumns;
   readonly declared: readonly DeclaredColumn[];
   readonly references: readonly DeclaredReference[];
   readonly lists: readonly DeclaredList[];
 }
-
-const MAX_TTL = 3600;
 
 /** Reads every type with @table, with the fields that `extend type` adds to it from anywhere. */
 export function draftTables(
@@ -55,11 +58,9 @@ function draftTable(
   nodes: readonly FieldDefinitionNode[],
   problems: DeclarationProblem[],
 ): TableDraft | null {
-  const columnNames = nodes
-    .filter((field) => columnTypeOf(field.type) !== null)
-    .map((field) => field.name.value);
+  const columns = conditionColumns(nodes);
   const fields = nodes.flatMap(
-    (field) => declaredField(field, accessRules(field, columnNames, problems), problems) ?? [],
+    (field) => declaredField(field, accessRules(field, columns, problems), problems) ?? [],
   );
   const declared = fields.filter((field) => field.is === 'column');
   const keys = declared.filter((field) => field.key);
@@ -76,6 +77,7 @@ function draftTable(
   return {
     ...tableOptions(node, problems),
     ...split(fields),
+    conditionColumns: columns,
     declared,
     key: key.column.name,
     columns: columnMap(node, declared),
@@ -85,10 +87,6 @@ function draftTable(
 function tableOptions(node: ObjectTypeDefinitionNode, problems: DeclarationProblem[]) {
   const table = directiveOf(node, 'table');
   const values = table === undefined ? {} : argumentsOf(table);
-  const cache = directiveOf(node, 'cache');
-  const ttl = cache === undefined ? 0 : Number(argumentsOf(cache)['ttl'] ?? 0);
-  if (ttl < 0 || ttl > MAX_TTL)
-    problems.push(problemAt(cache ?? node, `ttl is ${ttl}; it is 0 to ${MAX_TTL} seconds.`));
   const separated = directiveOf(node, 'separated');
   return {
     node,
@@ -96,7 +94,7 @@ function tableOptions(node: ObjectTypeDefinitionNode, problems: DeclarationProbl
     label: text(values, 'label') ?? node.name.value,
     plural: text(values, 'plural') ?? `${node.name.value}s`,
     reach: (text(values, 'reach') ?? 'ROOT').toLowerCase() as TableDefinition['reach'],
-    ttl,
+    cache: cachePolicy(directiveOf(node, 'cache'), problems),
     separation: separated === undefined ? null : (text(argumentsOf(separated), 'column') ?? null),
   };
 }
@@ -121,7 +119,8 @@ function columnMap(
   return columns;
 }
 
-function hiddenColumn(name: string, upstream: string, type: ColumnType): ColumnDefinition {
+/** A column that clients do not see. */
+export function hiddenColumn(name: string, upstream: string, type: ColumnType): ColumnDefinition {
   return { name, type, upstream, unique: false, writable: false, hidden: true, template: null, access: [] };
 }
 

@@ -24,6 +24,971 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Creates an incident from a case and associates the two. A case has at most one incident. Needs the role sn_incident_write.
+   * Repeating the call with the same idempotencyKey completes or finds what the first one did and creates nothing twice.
+   */
+  readonly createIncidentFromCase: CreateIncidentFromCasePayload;
+  /**
+   * Creates a problem from a case and associates the two. A case has at most one problem. Needs the role sn_problem_write.
+   * Repeating the call with the same idempotencyKey completes or finds what the first one did and creates nothing twice.
+   */
+  readonly createProblemFromCase: CreateProblemFromCasePayload;
+  /**
+   * Creates a normal change from a case and associates the two as the change that will fix it. A case has at most one. Needs the role
+   * sn_change_write. Repeating the call with the same idempotencyKey completes or finds what the first one did and creates nothing twice.
+   */
+  readonly createNormalChangeFromCase: CreateNormalChangeFromCasePayload;
+  /**
+   * Gives a case an existing record that is still open. A case has at most one incident, problem, change and causing change. Needs the role to read that
+   * kind of record (sn_incident_read, sn_problem_read, sn_change_read). A repeat changes nothing.
+   */
+  readonly associateWithCase: CaseAssociationPayload;
+  /** Takes a record off its case; the record itself stays as it is. Needs the role to read that kind of record. A repeat changes nothing. */
+  readonly removeFromCase: CaseAssociationPayload;
+};
+
+
+export type MutationCreateIncidentFromCaseArgs = {
+  input: CreateIncidentFromCaseInput;
+};
+
+
+export type MutationCreateProblemFromCaseArgs = {
+  input: CreateProblemFromCaseInput;
+};
+
+
+export type MutationCreateNormalChangeFromCaseArgs = {
+  input: CreateNormalChangeFromCaseInput;
+};
+
+
+export type MutationAssociateWithCaseArgs = {
+  input: AssociateWithCaseInput;
+};
+
+
+export type MutationRemoveFromCaseArgs = {
+  input: RemoveFromCaseInput;
+};
+
+/** How a case leads to a record. */
+export type CaseRelation =
+  /** The case's incident. */
+  | 'INCIDENT'
+  /** The problem behind the case. */
+  | 'PROBLEM'
+  /** The change request that will fix the case. */
+  | 'CHANGE'
+  /** The change request that caused the case. */
+  | 'CAUSED_BY_CHANGE';
+
+/** Input of associateWithCase. */
+export type AssociateWithCaseInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Global id of the incident, problem or change request. */
+  readonly recordId: Scalars['ID']['input'];
+  /** What the record is to the case. */
+  readonly relation: CaseRelation;
+};
+
+/** Input of removeFromCase. */
+export type RemoveFromCaseInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Global id of the record that the case has; where it has another one by now, nothing is removed and CONFLICT is answered. */
+  readonly recordId: Scalars['ID']['input'];
+  /** What the record is to the case. */
+  readonly relation: CaseRelation;
+};
+
+/** Answer of associateWithCase and removeFromCase. */
+export type CaseAssociationPayload = {
+  readonly __typename?: 'CaseAssociationPayload';
+  /** The case as it stands after the call; null when it cannot be seen. */
+  readonly case: Maybe<Case>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of createIncidentFromCase. */
+export type CreateIncidentFromCaseInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Any text of up to 200 characters that names this attempt, for example a UUID made when the button was pressed. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of createIncidentFromCase. */
+export type CreateIncidentFromCasePayload = {
+  readonly __typename?: 'CreateIncidentFromCasePayload';
+  /** The case as it stands after the call; null when it cannot be seen. */
+  readonly case: Maybe<Case>;
+  /** The incident that the case now has; null when none was created. */
+  readonly incident: Maybe<Incident>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of createProblemFromCase. */
+export type CreateProblemFromCaseInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Any text of up to 200 characters that names this attempt, for example a UUID made when the button was pressed. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of createProblemFromCase. */
+export type CreateProblemFromCasePayload = {
+  readonly __typename?: 'CreateProblemFromCasePayload';
+  /** The case as it stands after the call; null when it cannot be seen. */
+  readonly case: Maybe<Case>;
+  /** The problem that the case now has; null when none was created. */
+  readonly problem: Maybe<Problem>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of createNormalChangeFromCase. */
+export type CreateNormalChangeFromCaseInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Any text of up to 200 characters that names this attempt, for example a UUID made when the button was pressed. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of createNormalChangeFromCase. */
+export type CreateNormalChangeFromCasePayload = {
+  readonly __typename?: 'CreateNormalChangeFromCasePayload';
+  /** The case as it stands after the call; null when it cannot be seen. */
+  readonly case: Maybe<Case>;
+  /** The change request that the case now has; null when none was created. */
+  readonly changeRequest: Maybe<ChangeRequest>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A customer as the ERP system knows them: how they pay, live from there. */
+export type Debtor = Node & {
+  readonly __typename?: 'Debtor';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Number of the customer, which is that of the account. */
+  readonly number: Scalars['ID']['output'];
+  /** Name of the company. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** Currency that they are invoiced in, such as EUR. */
+  readonly currency: Maybe<Scalars['String']['output']>;
+  /** Key of the agreed terms: NT14, NT30 or NT60, for the days that an invoice may take. */
+  readonly paymentTerms: Maybe<Choice>;
+  /** What may be open at most; null where there is no limit. */
+  readonly creditLimit: Maybe<Scalars['Decimal']['output']>;
+  /** Whether nothing is delivered to them for now. */
+  readonly blocked: Maybe<Scalars['Boolean']['output']>;
+  /** The invoices that were sent to them. */
+  readonly invoices: Maybe<InvoiceConnection>;
+};
+
+
+/** A customer as the ERP system knows them: how they pay, live from there. */
+export type DebtorInvoicesArgs = {
+  filter?: InputMaybe<InvoiceFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<InvoiceOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One line of an invoice, live from the ERP system. */
+export type InvoiceItem = {
+  readonly __typename?: 'InvoiceItem';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Number of the line: 10, 20 and so on. */
+  readonly line: Maybe<Scalars['Int']['output']>;
+  /** Number of the product. */
+  readonly product: Maybe<Scalars['String']['output']>;
+  /** What the product is called. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** How many or how much. */
+  readonly quantity: Maybe<Scalars['Decimal']['output']>;
+  /** What the quantity counts: EA pieces, HUR hours, MON months. */
+  readonly unit: Maybe<Choice>;
+  /** Price of one, in the invoice's currency. */
+  readonly unitPrice: Maybe<Scalars['Decimal']['output']>;
+  /** Price of the line before tax. */
+  readonly total: Maybe<Scalars['Decimal']['output']>;
+  /** The invoice that it belongs to. */
+  readonly invoice: Maybe<Invoice>;
+};
+
+/** An invoice, live from the ERP system. */
+export type Invoice = Node & {
+  readonly __typename?: 'Invoice';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Number that people use, such as 90000001. */
+  readonly number: Scalars['ID']['output'];
+  /** Where it stands: Open, PartlyPaid, Paid, Disputed, Cancelled. */
+  readonly status: Maybe<Choice>;
+  /** Currency of all amounts, such as EUR. */
+  readonly currency: Maybe<Scalars['String']['output']>;
+  /** Sum before tax. */
+  readonly netAmount: Maybe<Scalars['Decimal']['output']>;
+  /** Tax on the sum. */
+  readonly taxAmount: Maybe<Scalars['Decimal']['output']>;
+  /** What has to be paid. */
+  readonly grossAmount: Maybe<Scalars['Decimal']['output']>;
+  /** What of it has not been paid yet. */
+  readonly openAmount: Maybe<Scalars['Decimal']['output']>;
+  /** When it was sent. */
+  readonly issuedOn: Maybe<Scalars['Date']['output']>;
+  /** Until when it has to be paid. */
+  readonly dueOn: Maybe<Scalars['Date']['output']>;
+  /** When it was paid; null where it is not, or not in full. */
+  readonly paidOn: Maybe<Scalars['Date']['output']>;
+  /** Whether something is open that should have been paid. */
+  readonly overdue: Maybe<Scalars['Boolean']['output']>;
+  /** The customer's own number for the purchase. */
+  readonly purchaseOrder: Maybe<Scalars['String']['output']>;
+  /** A remark for whoever handles it. */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** When the record last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Number of the customer, which is that of the account; for filters. */
+  readonly customerNumber: Maybe<Scalars['String']['output']>;
+  /** The customer that it was sent to. */
+  readonly account: Maybe<Account>;
+  /** The customer as the ERP system knows them. */
+  readonly debtor: Maybe<Debtor>;
+  /** What is invoiced. */
+  readonly items: Maybe<InvoiceItemConnection>;
+  /** The invoice in the ERP system. */
+  readonly recordUrl: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** An invoice, live from the ERP system. */
+export type InvoiceItemsArgs = {
+  filter?: InputMaybe<InvoiceItemFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<InvoiceItemOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A business customer, live from ServiceNow. */
+export type Account = Node & {
+  readonly __typename?: 'Account';
+  /** Invoices that were sent to the customer. */
+  readonly invoices: Maybe<InvoiceConnection>;
+  /** People at the customer whom sales knows. */
+  readonly salesContacts: Maybe<SalesContactConnection>;
+  /** Deals with the customer, open and closed. */
+  readonly opportunities: Maybe<OpportunityConnection>;
+  /** What the customer has ordered. */
+  readonly orders: Maybe<SalesOrderConnection>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** ServiceNow's own key of the record. */
+  readonly sysId: Scalars['ID']['output'];
+  /** Number that people use, such as ACCT0000009. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** Name of the company. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** Telephone number. */
+  readonly phone: Maybe<Scalars['String']['output']>;
+  /** City of the main address. */
+  readonly city: Maybe<Scalars['String']['output']>;
+  /** Country of the main address. */
+  readonly country: Maybe<Scalars['String']['output']>;
+  /** Whether it buys from us. */
+  readonly customer: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it sells for us. */
+  readonly partner: Maybe<Scalars['Boolean']['output']>;
+  /** Id of the same account in Salesforce; null where nobody has linked the two. */
+  readonly salesforceAccountId: Maybe<Scalars['ID']['output']>;
+  /** The person to talk to first. */
+  readonly primaryContact: Maybe<Contact>;
+  /** Cases of the account. */
+  readonly cases: Maybe<CaseConnection>;
+  /** People who work there. */
+  readonly contacts: Maybe<ContactConnection>;
+  /** Parcels on their way to the customer, and those that have arrived. */
+  readonly shipments: Maybe<ShipmentConnection>;
+};
+
+
+/** A business customer, live from ServiceNow. */
+export type AccountInvoicesArgs = {
+  filter?: InputMaybe<InvoiceFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<InvoiceOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A business customer, live from ServiceNow. */
+export type AccountSalesContactsArgs = {
+  filter?: InputMaybe<SalesContactFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<SalesContactOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A business customer, live from ServiceNow. */
+export type AccountOpportunitiesArgs = {
+  filter?: InputMaybe<OpportunityFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<OpportunityOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A business customer, live from ServiceNow. */
+export type AccountOrdersArgs = {
+  filter?: InputMaybe<SalesOrderFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<SalesOrderOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A business customer, live from ServiceNow. */
+export type AccountCasesArgs = {
+  filter?: InputMaybe<CaseFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A business customer, live from ServiceNow. */
+export type AccountContactsArgs = {
+  filter?: InputMaybe<ContactFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<ContactOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A business customer, live from ServiceNow. */
+export type AccountShipmentsArgs = {
+  filter?: InputMaybe<ShipmentFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<ShipmentOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Tables that the viewer may read, in the order of their names. Their metadata is the viewer's own: it depends on roles and domains. */
+  readonly remoteTables: ReadonlyArray<RemoteTable>;
+  /** One of them; null with NOT_FOUND where the viewer may read no table of this name. */
+  readonly remoteTable: Maybe<RemoteTable>;
+  /**
+   * What a choice column can hold: the list that the owning system keeps, or where it keeps or shows none, the values of rows that the viewer can see.
+   * Null with an error for a column that the viewer may not read, or that is no choice.
+   */
+  readonly choices: Maybe<ChoiceList>;
+  /** Who asks. */
+  readonly viewer: Viewer;
+  /**
+   * The connections to other systems, each tried by logging in and reading a little of every declared table. For administrators only (the
+   * configuration names their roles); FORBIDDEN for all others.
+   */
+  readonly connections: Maybe<ReadonlyArray<UpstreamConnection>>;
+  /** Any row by its global id; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly node: Maybe<Node>;
+  /** One row of Debtor, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly debtor: Maybe<Debtor>;
+  /** Rows of Debtor that the viewer can see. */
+  readonly debtors: Maybe<DebtorConnection>;
+  /** One row of Invoice, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly invoice: Maybe<Invoice>;
+  /** Rows of Invoice that the viewer can see. */
+  readonly invoices: Maybe<InvoiceConnection>;
+  /** One row of Sales contact, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly salesContact: Maybe<SalesContact>;
+  /** Rows of Sales contact that the viewer can see. */
+  readonly salesContacts: Maybe<SalesContactConnection>;
+  /** One row of Opportunity, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly opportunity: Maybe<Opportunity>;
+  /** Rows of Opportunity that the viewer can see. */
+  readonly opportunities: Maybe<OpportunityConnection>;
+  /** One row of Order, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly salesOrder: Maybe<SalesOrder>;
+  /** Rows of Order that the viewer can see. */
+  readonly orders: Maybe<SalesOrderConnection>;
+  /** One row of Account, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly account: Maybe<Account>;
+  /** Rows of Account that the viewer can see. */
+  readonly accounts: Maybe<AccountConnection>;
+  /** One row of Case, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly case: Maybe<Case>;
+  /** Rows of Case that the viewer can see. */
+  readonly cases: Maybe<CaseConnection>;
+  /** One row of Change Request, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly changeRequest: Maybe<ChangeRequest>;
+  /** Rows of Change Request that the viewer can see. */
+  readonly changeRequests: Maybe<ChangeRequestConnection>;
+  /** One row of Consumer, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly consumer: Maybe<Consumer>;
+  /** Rows of Consumer that the viewer can see. */
+  readonly consumers: Maybe<ConsumerConnection>;
+  /** One row of Contact, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly contact: Maybe<Contact>;
+  /** Rows of Contact that the viewer can see. */
+  readonly contacts: Maybe<ContactConnection>;
+  /** One row of Group, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly group: Maybe<Group>;
+  /** Rows of Group that the viewer can see. */
+  readonly groups: Maybe<GroupConnection>;
+  /** One row of Incident, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly incident: Maybe<Incident>;
+  /** Rows of Incident that the viewer can see. */
+  readonly incidents: Maybe<IncidentConnection>;
+  /** One row of Problem, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly problem: Maybe<Problem>;
+  /** Rows of Problem that the viewer can see. */
+  readonly problems: Maybe<ProblemConnection>;
+  /** One row of Requested Item, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly requestedItem: Maybe<RequestedItem>;
+  /** Rows of Requested Item that the viewer can see. */
+  readonly requestedItems: Maybe<RequestedItemConnection>;
+  /** One row of Request, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly serviceRequest: Maybe<ServiceRequest>;
+  /** Rows of Request that the viewer can see. */
+  readonly serviceRequests: Maybe<ServiceRequestConnection>;
+  /** One row of User, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly user: Maybe<User>;
+  /** Rows of User that the viewer can see. */
+  readonly users: Maybe<UserConnection>;
+  /** One row of Shipment, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly shipment: Maybe<Shipment>;
+  /** Rows of Shipment that the viewer can see. */
+  readonly shipments: Maybe<ShipmentConnection>;
+};
+
+
+export type QueryRemoteTableArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryChoicesArgs = {
+  table: Scalars['String']['input'];
+  column: Scalars['String']['input'];
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDebtorArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryDebtorsArgs = {
+  filter?: InputMaybe<DebtorFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<DebtorOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryInvoiceArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryInvoicesArgs = {
+  filter?: InputMaybe<InvoiceFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<InvoiceOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySalesContactArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  salesforceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySalesContactsArgs = {
+  filter?: InputMaybe<SalesContactFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<SalesContactOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOpportunityArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  salesforceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryOpportunitiesArgs = {
+  filter?: InputMaybe<OpportunityFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<OpportunityOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySalesOrderArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  salesforceId?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOrdersArgs = {
+  filter?: InputMaybe<SalesOrderFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<SalesOrderOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAccountArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAccountsArgs = {
+  filter?: InputMaybe<AccountFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<AccountOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCaseArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCasesArgs = {
+  filter?: InputMaybe<CaseFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryChangeRequestArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryChangeRequestsArgs = {
+  filter?: InputMaybe<ChangeRequestFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<ChangeRequestOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryConsumerArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryConsumersArgs = {
+  filter?: InputMaybe<ConsumerFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<ConsumerOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryContactArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryContactsArgs = {
+  filter?: InputMaybe<ContactFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<ContactOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryGroupArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryGroupsArgs = {
+  filter?: InputMaybe<GroupFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<GroupOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryIncidentArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryIncidentsArgs = {
+  filter?: InputMaybe<IncidentFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<IncidentOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryProblemArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryProblemsArgs = {
+  filter?: InputMaybe<ProblemFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<ProblemOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRequestedItemArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRequestedItemsArgs = {
+  filter?: InputMaybe<RequestedItemFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<RequestedItemOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryServiceRequestArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryServiceRequestsArgs = {
+  filter?: InputMaybe<ServiceRequestFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<ServiceRequestOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryUserArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+  userName?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryUsersArgs = {
+  filter?: InputMaybe<UserFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<UserOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryShipmentArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryShipmentsArgs = {
+  filter?: InputMaybe<ShipmentFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<ShipmentOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A table, as a front end shows it to this viewer. */
+export type RemoteTable = {
+  readonly __typename?: 'RemoteTable';
+  /** Name of its type: what `__typename` says of its rows. */
+  readonly name: Scalars['String']['output'];
+  /** What people call one row. */
+  readonly label: Scalars['String']['output'];
+  /** What people call several. */
+  readonly pluralLabel: Scalars['String']['output'];
+  /** What it holds. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** Root field that lists its rows; null for rows that are reached through other tables' rows only. */
+  readonly listField: Maybe<Scalars['String']['output']>;
+  /** Root field of one row, which takes `id`; null like `listField`. */
+  readonly oneField: Maybe<Scalars['String']['output']>;
+  /** Name of the input that filters it, for variables; null where no column can be filtered. */
+  readonly filterType: Maybe<Scalars['String']['output']>;
+  /** Name of the input that sorts it, for variables; null where no column can be sorted by. */
+  readonly orderType: Maybe<Scalars['String']['output']>;
+  /** Column that stands for a row where there is room for one; null where the viewer may read none. */
+  readonly displayColumn: Maybe<Scalars['String']['output']>;
+  /** All columns and references, in the order they are declared. */
+  readonly columns: ReadonlyArray<RemoteColumn>;
+  /** What lists are sorted by at first; empty: as they come. */
+  readonly defaultOrder: ReadonlyArray<RemoteOrder>;
+  /** Columns of a list. Of these and all other layouts, only what the viewer may read. */
+  readonly listLayout: ReadonlyArray<RemoteColumn>;
+  /** Sections of a form. */
+  readonly formSections: ReadonlyArray<RemoteFormSection>;
+  /** Columns of what pops up over a link to a row. */
+  readonly popup: ReadonlyArray<RemoteColumn>;
+  /** Lists that belong to a row: one sub-tab each. */
+  readonly relatedLists: ReadonlyArray<RemoteRelatedList>;
+  /** Where list, form and related lists are taken from. */
+  readonly layoutSource: RemoteLayoutSource;
+  /** Why the owning system's own layout stands in for less than it should; null where there is nothing to say. */
+  readonly layoutNote: Maybe<Scalars['String']['output']>;
+  /** Field with the address of the row in the system that owns it; null where there is none. */
+  readonly recordUrlField: Maybe<Scalars['String']['output']>;
+  /** Field with the address of a page to frame; null where no administrator configured one. */
+  readonly embedField: Maybe<Scalars['String']['output']>;
+  /** What the framed page may do; null where there is none. */
+  readonly frame: Maybe<RemoteFrame>;
+};
+
+/** A column or reference of a table, as this viewer may use it. Of one that is not readable, nothing else is said than name, label and type. */
+export type RemoteColumn = {
+  readonly __typename?: 'RemoteColumn';
+  /** Name of the field. */
+  readonly name: Scalars['String']['output'];
+  /** What people call it. */
+  readonly label: Scalars['String']['output'];
+  /** What its values are. */
+  readonly type: RemoteColumnType;
+  /** What it holds. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The viewer may read it, in at least some rows. */
+  readonly readable: Scalars['Boolean']['output'];
+  /** What to write into a selection to read it: `closeDate`, `stage { value label }`, `account { id name }`. Null where it is not readable. */
+  readonly selection: Maybe<Scalars['String']['output']>;
+  /** Rows can be filtered by it. */
+  readonly filterable: Scalars['Boolean']['output'];
+  /** Tests that a filter can put it to: names of fields of the column's filter input. */
+  readonly operators: ReadonlyArray<Scalars['String']['output']>;
+  /** Rows can be sorted by it. */
+  readonly sortable: Scalars['Boolean']['output'];
+  /** Its values come from a list: ask `choices` for it. */
+  readonly choiceList: Scalars['Boolean']['output'];
+  /** Where it leads; null for what is no reference. */
+  readonly reference: Maybe<RemoteReference>;
+};
+
+/** What the values of a column are. It says how to show and to compare them. */
+export type RemoteColumnType =
+  /** An identifier; compared exactly. */
+  | 'ID'
+  /** A short text. */
+  | 'STRING'
+  /** A long text, with line breaks. */
+  | 'TEXT'
+  /** A whole number. */
+  | 'INTEGER'
+  /** A decimal number, as text. */
+  | 'DECIMAL'
+  /** Yes or no. */
+  | 'BOOLEAN'
+  /** A calendar day. */
+  | 'DATE'
+  /** A time of day. */
+  | 'TIME'
+  /** A moment, in UTC. */
+  | 'DATETIME'
+  /** A length of time in seconds. */
+  | 'DURATION'
+  /** An address that can be opened in a browser. */
+  | 'URL'
+  /** Any JSON value. */
+  | 'JSON'
+  /** A value out of a list, with the label to show. */
+  | 'CHOICE'
+  /** Several texts. */
+  | 'LIST'
+  /** A row of another table. */
+  | 'REFERENCE';
+
+/** Where a reference leads. */
+export type RemoteReference = {
+  readonly __typename?: 'RemoteReference';
+  /** Name of the table. */
+  readonly table: Scalars['String']['output'];
+  /** What people call its rows. */
+  readonly label: Scalars['String']['output'];
+  /** Column of this table that holds the reference, to filter by; null where none is declared or readable. */
+  readonly keyColumn: Maybe<Scalars['String']['output']>;
+};
+
+/** A column to sort by. */
+export type RemoteOrder = {
+  readonly __typename?: 'RemoteOrder';
+  /** Name of the column. */
+  readonly column: Scalars['String']['output'];
+  /** In which direction. */
+  readonly direction: OrderDirection;
+};
+
+/** A part of a form. */
+export type RemoteFormSection = {
+  readonly __typename?: 'RemoteFormSection';
+  /** What stands above it; null for nothing. */
+  readonly title: Maybe<Scalars['String']['output']>;
+  /** Its columns, in order; never empty. */
+  readonly columns: ReadonlyArray<RemoteColumn>;
+};
+
+/** A list that belongs to a row. */
+export type RemoteRelatedList = {
+  readonly __typename?: 'RemoteRelatedList';
+  /** Field of the row's type; it takes the arguments of a list. */
+  readonly field: Scalars['String']['output'];
+  /** What people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Name of the table of its rows. */
+  readonly table: Scalars['String']['output'];
+  /** Columns of the list, less those that lead back to the row. */
+  readonly columns: ReadonlyArray<RemoteColumn>;
+};
+
+/** Where a layout is taken from. */
+export type RemoteLayoutSource =
+  /** From the table's declaration. */
+  | 'DECLARED'
+  /** From the owning system's own interface, at least in part: `layoutNote` says in which part not. */
+  | 'INSTANCE'
+  /** Made from the columns, as nothing says how to arrange them. */
+  | 'DEFAULT';
+
+/** Attributes of the frame that shows a row's page. Set all of them, also those that are empty. */
+export type RemoteFrame = {
+  readonly __typename?: 'RemoteFrame';
+  /** Value of `sandbox`. */
+  readonly sandbox: Scalars['String']['output'];
+  /** Value of `allow`. */
+  readonly allow: Scalars['String']['output'];
+  /** Value of `referrerpolicy`. */
+  readonly referrerPolicy: Scalars['String']['output'];
+};
+
+/** What a choice column can hold. */
+export type ChoiceList = {
+  readonly __typename?: 'ChoiceList';
+  /** The values, in the order to show them. */
+  readonly values: ReadonlyArray<ChoiceListValue>;
+  /** Column that decides which values are offered; null where none does, or the owning system does not say. */
+  readonly dependsOn: Maybe<Scalars['String']['output']>;
+  /** Where they are known from. */
+  readonly source: ChoiceListSource;
+  /** Why they are not the owning system's own list; null where they are. */
+  readonly note: Maybe<Scalars['String']['output']>;
+};
+
+/** One value of a choice list. */
+export type ChoiceListValue = {
+  readonly __typename?: 'ChoiceListValue';
+  /** The value as the owning system stores it; filter and compare by it. */
+  readonly value: Scalars['String']['output'];
+  /** The text to show to people. */
+  readonly label: Scalars['String']['output'];
+  /** Found in old rows, and no longer offered for new ones. */
+  readonly inactive: Scalars['Boolean']['output'];
+  /** Values of the column that the list depends on, for which it is offered; empty: always. */
+  readonly dependentValues: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Where the values of a choice list are known from. */
+export type ChoiceListSource =
+  /** From the list of the system that owns the rows. */
+  | 'INSTANCE'
+  /** From rows that the viewer can see: there may be others. */
+  | 'ROWS';
+
 /** A value from a list that administrators can change, so it is not an enum. */
 export type Choice = {
   readonly __typename?: 'Choice';
@@ -42,11 +1007,11 @@ export type Node = {
 /** Where a page stands in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** There are rows after the last one of this page. */
+  /** There are rows after the last one of this page; after a page counted from the end, as far as it is known without asking: true when `before` was given. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** There are rows before the first one of this page, as far as it is known without asking: true when `after` was given. */
+  /** There are rows before the first one of this page; before a page counted from the start, as far as it is known without asking: true when `after` was given. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first row; null on an empty page. */
+  /** Cursor of the first row: give it as `before`, with `last`, to get the page before; null on an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
   /** Cursor of the last row: give it as `after` to get the next page; null on an empty page. */
   readonly endCursor: Maybe<Scalars['String']['output']>;
@@ -113,276 +1078,72 @@ export type UserErrorCode =
   /** A value was not accepted by the owning system. */
   | 'NOT_ACCEPTED';
 
-export type Query = {
-  readonly __typename?: 'Query';
-  /** Who asks. */
-  readonly viewer: Viewer;
-  /** Any row by its global id; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly node: Maybe<Node>;
-  /** One row of Opportunity, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly opportunity: Maybe<Opportunity>;
-  /** Rows of Opportunity that the viewer can see. */
-  readonly opportunities: Maybe<OpportunityConnection>;
-  /** One row of Account, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+/** How a connection to another system is doing. */
+export type UpstreamStatus =
+  /** The gateway is logged in there and can read every declared table. */
+  | 'OK'
+  /** Something is missing; the problems say what. */
+  | 'DEGRADED'
+  /** There is no login, no answer, or nothing that can be read. */
+  | 'FAILED'
+  /** It was not tried: it is read in each viewer's own name, and the gateway has no account of its own there. */
+  | 'UNKNOWN';
+
+/** Something that is missing in another system, for an administrator to mend. */
+export type UpstreamProblem = {
+  readonly __typename?: 'UpstreamProblem';
+  /** What was seen. */
+  readonly message: Scalars['String']['output'];
+  /** What to do about it. */
+  readonly hint: Scalars['String']['output'];
+  /** Types of the tables that it was found with; empty when it is about the connection as a whole. */
+  readonly tables: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A connection to another system, or a child alias of it for one domain. Its address and its credential are not shown. */
+export type UpstreamConnection = {
+  readonly __typename?: 'UpstreamConnection';
+  /** Name in the configuration. */
+  readonly name: Scalars['String']['output'];
+  /** Domain of the child alias as a path; null for the connection itself. */
+  readonly domain: Maybe<Scalars['String']['output']>;
+  /** Kind of system: `servicenow`, `salesforce`, `rest`. */
+  readonly adapter: Scalars['String']['output'];
+  /** How it is doing. */
+  readonly status: UpstreamStatus;
+  /** What is missing; empty when all is well. */
+  readonly problems: ReadonlyArray<UpstreamProblem>;
+  /** When it was tried; a check is good for half a minute. */
+  readonly checkedAt: Scalars['DateTime']['output'];
+};
+
+/** A person at a customer as sales knows them, live from Salesforce. */
+export type SalesContact = Node & {
+  readonly __typename?: 'SalesContact';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Salesforce's own id of the record, 18 characters. */
+  readonly salesforceId: Scalars['ID']['output'];
+  /** Full name. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** Position in the company. */
+  readonly title: Maybe<Scalars['String']['output']>;
+  /** E-mail address. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** Telephone number. */
+  readonly phone: Maybe<Scalars['String']['output']>;
+  /** Whether the person does not want to be called. */
+  readonly doNotCall: Maybe<Scalars['Boolean']['output']>;
+  /** When the record was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the record last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id of the Salesforce account, for filters. */
+  readonly salesforceAccountId: Maybe<Scalars['ID']['output']>;
+  /** The customer that the person works for. */
   readonly account: Maybe<Account>;
-  /** Rows of Account that the viewer can see. */
-  readonly accounts: Maybe<AccountConnection>;
-  /** One row of Case, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly case: Maybe<Case>;
-  /** Rows of Case that the viewer can see. */
-  readonly cases: Maybe<CaseConnection>;
-  /** One row of Change Request, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly changeRequest: Maybe<ChangeRequest>;
-  /** Rows of Change Request that the viewer can see. */
-  readonly changeRequests: Maybe<ChangeRequestConnection>;
-  /** One row of Consumer, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly consumer: Maybe<Consumer>;
-  /** Rows of Consumer that the viewer can see. */
-  readonly consumers: Maybe<ConsumerConnection>;
-  /** One row of Contact, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly contact: Maybe<Contact>;
-  /** Rows of Contact that the viewer can see. */
-  readonly contacts: Maybe<ContactConnection>;
-  /** One row of Group, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly group: Maybe<Group>;
-  /** Rows of Group that the viewer can see. */
-  readonly groups: Maybe<GroupConnection>;
-  /** One row of Incident, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly incident: Maybe<Incident>;
-  /** Rows of Incident that the viewer can see. */
-  readonly incidents: Maybe<IncidentConnection>;
-  /** One row of Problem, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly problem: Maybe<Problem>;
-  /** Rows of Problem that the viewer can see. */
-  readonly problems: Maybe<ProblemConnection>;
-  /** One row of Requested Item, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly requestedItem: Maybe<RequestedItem>;
-  /** Rows of Requested Item that the viewer can see. */
-  readonly requestedItems: Maybe<RequestedItemConnection>;
-  /** One row of Request, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly serviceRequest: Maybe<ServiceRequest>;
-  /** Rows of Request that the viewer can see. */
-  readonly serviceRequests: Maybe<ServiceRequestConnection>;
-  /** One row of User, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
-  readonly user: Maybe<User>;
-  /** Rows of User that the viewer can see. */
-  readonly users: Maybe<UserConnection>;
-};
-
-
-export type QueryNodeArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QueryOpportunityArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  salesforceId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type QueryOpportunitiesArgs = {
-  filter?: InputMaybe<OpportunityFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<OpportunityOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryAccountArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  number?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryAccountsArgs = {
-  filter?: InputMaybe<AccountFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<AccountOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryCaseArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  number?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryCasesArgs = {
-  filter?: InputMaybe<CaseFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryChangeRequestArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  number?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryChangeRequestsArgs = {
-  filter?: InputMaybe<ChangeRequestFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<ChangeRequestOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryConsumerArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  number?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryConsumersArgs = {
-  filter?: InputMaybe<ConsumerFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<ConsumerOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryContactArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type QueryContactsArgs = {
-  filter?: InputMaybe<ContactFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<ContactOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryGroupArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  name?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryGroupsArgs = {
-  filter?: InputMaybe<GroupFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<GroupOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryIncidentArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  number?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryIncidentsArgs = {
-  filter?: InputMaybe<IncidentFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<IncidentOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryProblemArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  number?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryProblemsArgs = {
-  filter?: InputMaybe<ProblemFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<ProblemOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryRequestedItemArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  number?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryRequestedItemsArgs = {
-  filter?: InputMaybe<RequestedItemFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<RequestedItemOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryServiceRequestArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  number?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryServiceRequestsArgs = {
-  filter?: InputMaybe<ServiceRequestFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<ServiceRequestOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryUserArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  sysId?: InputMaybe<Scalars['ID']['input']>;
-  userName?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryUsersArgs = {
-  filter?: InputMaybe<UserFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<UserOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type Mutation = {
-  readonly __typename?: 'Mutation';
-  /**
-   * Creates an incident from a case and associates the two. A case has at most one incident. Needs the role sn_incident_write.
-   * Repeating the call with the same idempotencyKey completes or finds what the first one did and creates nothing twice.
-   */
-  readonly createIncidentFromCase: CreateIncidentFromCasePayload;
-};
-
-
-export type MutationCreateIncidentFromCaseArgs = {
-  input: CreateIncidentFromCaseInput;
-};
-
-/** Input of createIncidentFromCase. */
-export type CreateIncidentFromCaseInput = {
-  /** Global id of the case. */
-  readonly caseId: Scalars['ID']['input'];
-  /** Any text of up to 200 characters that names this attempt, for example a UUID made when the button was pressed. */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Answer of createIncidentFromCase. */
-export type CreateIncidentFromCasePayload = {
-  readonly __typename?: 'CreateIncidentFromCasePayload';
-  /** The case as it stands after the call; null when it cannot be seen. */
-  readonly case: Maybe<Case>;
-  /** The incident that the case now has; null when none was created. */
-  readonly incident: Maybe<Incident>;
-  /** Empty when all went well. */
-  readonly userErrors: ReadonlyArray<UserError>;
+  /** The person in Salesforce. */
+  readonly recordUrl: Maybe<Scalars['URL']['output']>;
 };
 
 /** A sales opportunity, live from Salesforce. */
@@ -422,64 +1183,33 @@ export type Opportunity = Node & {
   readonly recordUrl: Maybe<Scalars['URL']['output']>;
 };
 
-/** A business customer, live from ServiceNow. */
-export type Account = Node & {
-  readonly __typename?: 'Account';
-  /** Deals with the customer, open and closed. */
-  readonly opportunities: Maybe<OpportunityConnection>;
+/** What a customer has ordered, live from Salesforce. */
+export type SalesOrder = Node & {
+  readonly __typename?: 'SalesOrder';
   /** Global id. */
   readonly id: Scalars['ID']['output'];
-  /** ServiceNow's own key of the record. */
-  readonly sysId: Scalars['ID']['output'];
-  /** Number that people use, such as ACCT0000009. */
+  /** Salesforce's own id of the record, 18 characters. */
+  readonly salesforceId: Scalars['ID']['output'];
+  /** Number that people use, such as 00000100. */
   readonly number: Maybe<Scalars['String']['output']>;
-  /** Name of the company. */
-  readonly name: Maybe<Scalars['String']['output']>;
-  /** Telephone number. */
-  readonly phone: Maybe<Scalars['String']['output']>;
-  /** City of the main address. */
-  readonly city: Maybe<Scalars['String']['output']>;
-  /** Country of the main address. */
-  readonly country: Maybe<Scalars['String']['output']>;
-  /** Whether it buys from us. */
-  readonly customer: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it sells for us. */
-  readonly partner: Maybe<Scalars['Boolean']['output']>;
-  /** Id of the same account in Salesforce; null where nobody has linked the two. */
+  /** How far it has got. */
+  readonly status: Maybe<Choice>;
+  /** What it is worth, in the organisation's currency. */
+  readonly totalAmount: Maybe<Scalars['Decimal']['output']>;
+  /** When it takes effect. */
+  readonly effectiveDate: Maybe<Scalars['Date']['output']>;
+  /** When it ends. */
+  readonly endDate: Maybe<Scalars['Date']['output']>;
+  /** When the record was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the record last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id of the Salesforce account, for filters. */
   readonly salesforceAccountId: Maybe<Scalars['ID']['output']>;
-  /** The person to talk to first. */
-  readonly primaryContact: Maybe<Contact>;
-  /** Cases of the account. */
-  readonly cases: Maybe<CaseConnection>;
-  /** People who work there. */
-  readonly contacts: Maybe<ContactConnection>;
-};
-
-
-/** A business customer, live from ServiceNow. */
-export type AccountOpportunitiesArgs = {
-  filter?: InputMaybe<OpportunityFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<OpportunityOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** A business customer, live from ServiceNow. */
-export type AccountCasesArgs = {
-  filter?: InputMaybe<CaseFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** A business customer, live from ServiceNow. */
-export type AccountContactsArgs = {
-  filter?: InputMaybe<ContactFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<ContactOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+  /** The customer that ordered. */
+  readonly account: Maybe<Account>;
+  /** The order in Salesforce. */
+  readonly recordUrl: Maybe<Scalars['URL']['output']>;
 };
 
 /** A customer-service case, live from ServiceNow. */
@@ -572,6 +1302,8 @@ export type CaseRequestsArgs = {
   orderBy?: InputMaybe<ReadonlyArray<ServiceRequestOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -581,6 +1313,8 @@ export type CaseJournalArgs = {
   orderBy?: InputMaybe<ReadonlyArray<JournalEntryOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A change request, live from ServiceNow. */
@@ -594,10 +1328,14 @@ export type ChangeRequest = Node & {
   readonly number: Maybe<Scalars['String']['output']>;
   /** One line that says what it is about. */
   readonly shortDescription: Maybe<Scalars['String']['output']>;
+  /** The whole story, as plain text. */
+  readonly description: Maybe<Scalars['String']['output']>;
   /** Where the change stands: New, Assess, Authorize, Scheduled, Implement, Review, Closed, Canceled. */
   readonly state: Maybe<Choice>;
   /** normal, standard or emergency. */
   readonly type: Maybe<Choice>;
+  /** Kind of change, such as Other. */
+  readonly category: Maybe<Choice>;
   /** Whether it is still being worked on. */
   readonly active: Maybe<Scalars['Boolean']['output']>;
   /** How soon it must be dealt with. */
@@ -606,6 +1344,8 @@ export type ChangeRequest = Node & {
   readonly risk: Maybe<Choice>;
   /** How much is affected, 1 High to 3 Low. */
   readonly impact: Maybe<Choice>;
+  /** How long it can wait, 1 High to 3 Low. */
+  readonly urgency: Maybe<Choice>;
   /** Planned start. */
   readonly startDate: Maybe<Scalars['DateTime']['output']>;
   /** Planned end. */
@@ -616,6 +1356,14 @@ export type ChangeRequest = Node & {
   readonly onHoldReason: Maybe<Scalars['String']['output']>;
   /** How it ended. */
   readonly closeCode: Maybe<Choice>;
+  /** Id of the record in the system that it came from, for searches. */
+  readonly correlationId: Maybe<Scalars['String']['output']>;
+  /** Key of the configuration item it is about, for filters. */
+  readonly configurationItemId: Maybe<Scalars['ID']['output']>;
+  /** Key of the company it is about, for filters. */
+  readonly companyId: Maybe<Scalars['ID']['output']>;
+  /** When the record was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** When the record last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** Who asked for it. */
@@ -637,6 +1385,8 @@ export type ChangeRequestCasesFixedArgs = {
   orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -646,6 +1396,8 @@ export type ChangeRequestCasesCausedArgs = {
   orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A private customer, live from ServiceNow. */
@@ -676,6 +1428,8 @@ export type ConsumerCasesArgs = {
   orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A person at a business customer, live from ServiceNow. */
@@ -714,6 +1468,8 @@ export type ContactCasesArgs = {
   orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A group of users that work is assigned to. */
@@ -799,6 +1555,8 @@ export type IncidentCasesArgs = {
   orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -808,6 +1566,8 @@ export type IncidentJournalArgs = {
   orderBy?: InputMaybe<ReadonlyArray<JournalEntryOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One comment or work note. Reached through the record that it stands on. */
@@ -854,6 +1614,16 @@ export type Problem = Node & {
   readonly knownError: Maybe<Scalars['Boolean']['output']>;
   /** When it was opened. */
   readonly openedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id of the record in the system that it came from, for searches. */
+  readonly correlationId: Maybe<Scalars['String']['output']>;
+  /** Key of the configuration item it is about, for filters. */
+  readonly configurationItemId: Maybe<Scalars['ID']['output']>;
+  /** Key of the company it is about, for filters. */
+  readonly companyId: Maybe<Scalars['ID']['output']>;
+  /** Key of the record that it was first reported by, for filters: a case, where it was created from one. */
+  readonly firstReportedById: Maybe<Scalars['ID']['output']>;
+  /** When the record was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** When the record last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** Who works on it. */
@@ -873,6 +1643,8 @@ export type ProblemCasesArgs = {
   orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -882,6 +1654,8 @@ export type ProblemIncidentsArgs = {
   orderBy?: InputMaybe<ReadonlyArray<IncidentOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One item of a request, live from ServiceNow. */
@@ -945,6 +1719,8 @@ export type ServiceRequestItemsArgs = {
   orderBy?: InputMaybe<ReadonlyArray<RequestedItemOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A user of ServiceNow: agents, managers, callers. */
@@ -962,6 +1738,51 @@ export type User = Node & {
   readonly email: Maybe<Scalars['String']['output']>;
   /** Whether the user can still log in. */
   readonly active: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A parcel on its way to a customer, live from the shipping service. */
+export type Shipment = Node & {
+  readonly __typename?: 'Shipment';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** The carrier's number of the parcel. */
+  readonly trackingNumber: Maybe<Scalars['String']['output']>;
+  /** Where it is: label_created, in_transit, out_for_delivery, delivered, exception or returned. */
+  readonly status: Maybe<Choice>;
+  /** Who carries it. */
+  readonly carrier: Maybe<Scalars['String']['output']>;
+  /** How it is carried, such as Express. */
+  readonly service: Maybe<Scalars['String']['output']>;
+  /** How many pieces it has. */
+  readonly pieces: Maybe<Scalars['Int']['output']>;
+  /** Weight of all pieces in kilograms. */
+  readonly weight: Maybe<Scalars['Decimal']['output']>;
+  /** What carrying it costs. */
+  readonly cost: Maybe<Scalars['Decimal']['output']>;
+  /** Currency of the cost, such as EUR. */
+  readonly currency: Maybe<Scalars['String']['output']>;
+  /** Where it goes: the city. */
+  readonly city: Maybe<Scalars['String']['output']>;
+  /** Where it goes: the country. */
+  readonly country: Maybe<Scalars['String']['output']>;
+  /** Whether its loss is insured. */
+  readonly insured: Maybe<Scalars['Boolean']['output']>;
+  /** What the carrier is asked to mind. */
+  readonly instructions: Maybe<Scalars['String']['output']>;
+  /** When it was announced to the carrier. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the carrier took it. */
+  readonly shippedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it should arrive. */
+  readonly estimatedDelivery: Maybe<Scalars['Date']['output']>;
+  /** When it arrived. */
+  readonly deliveredAt: Maybe<Scalars['DateTime']['output']>;
+  /** Number of the customer, which is that of the account; for filters. */
+  readonly customerNumber: Maybe<Scalars['String']['output']>;
+  /** The customer that it goes to. */
+  readonly account: Maybe<Account>;
+  /** The carrier's page about the parcel. */
+  readonly trackingUrl: Maybe<Scalars['URL']['output']>;
 };
 
 /** Tests of an identifier; compared exactly. Several tests in one must all hold. */
@@ -1184,6 +2005,402 @@ export type ListFilter = {
   readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A page of a list of rows of Debtor. */
+export type DebtorConnection = {
+  readonly __typename?: 'DebtorConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<Debtor>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<DebtorEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Debtor and its place in the list. */
+export type DebtorEdge = {
+  readonly __typename?: 'DebtorEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: Debtor;
+};
+
+/** Which rows of Debtor. Everything given must hold. */
+export type DebtorFilter = {
+  /** By number. */
+  readonly number?: InputMaybe<IdFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By currency. */
+  readonly currency?: InputMaybe<StringFilter>;
+  /** By paymentTerms. */
+  readonly paymentTerms?: InputMaybe<ChoiceFilter>;
+  /** By creditLimit. */
+  readonly creditLimit?: InputMaybe<DecimalFilter>;
+  /** By blocked. */
+  readonly blocked?: InputMaybe<BooleanFilter>;
+  /** By the rows of invoices. */
+  readonly invoices?: InputMaybe<InvoiceListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<DebtorFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<DebtorFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<DebtorFilter>;
+};
+
+/** What a reference to Debtor must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type DebtorReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By number. */
+  readonly number?: InputMaybe<IdFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By currency. */
+  readonly currency?: InputMaybe<StringFilter>;
+  /** By paymentTerms. */
+  readonly paymentTerms?: InputMaybe<ChoiceFilter>;
+  /** By creditLimit. */
+  readonly creditLimit?: InputMaybe<DecimalFilter>;
+  /** By blocked. */
+  readonly blocked?: InputMaybe<BooleanFilter>;
+  /** By the rows of invoices. */
+  readonly invoices?: InputMaybe<InvoiceListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<DebtorFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<DebtorFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<DebtorFilter>;
+};
+
+/** What to sort rows of Debtor by: one column in each. */
+export type DebtorOrder =
+  /** By number. */
+  { readonly number: OrderDirection; readonly name?: never; readonly currency?: never; readonly paymentTerms?: never; readonly creditLimit?: never; readonly blocked?: never; }
+  |  /** By name. */
+  { readonly number?: never; readonly name: OrderDirection; readonly currency?: never; readonly paymentTerms?: never; readonly creditLimit?: never; readonly blocked?: never; }
+  |  /** By currency. */
+  { readonly number?: never; readonly name?: never; readonly currency: OrderDirection; readonly paymentTerms?: never; readonly creditLimit?: never; readonly blocked?: never; }
+  |  /** By paymentTerms. */
+  { readonly number?: never; readonly name?: never; readonly currency?: never; readonly paymentTerms: OrderDirection; readonly creditLimit?: never; readonly blocked?: never; }
+  |  /** By creditLimit. */
+  { readonly number?: never; readonly name?: never; readonly currency?: never; readonly paymentTerms?: never; readonly creditLimit: OrderDirection; readonly blocked?: never; }
+  |  /** By blocked. */
+  { readonly number?: never; readonly name?: never; readonly currency?: never; readonly paymentTerms?: never; readonly creditLimit?: never; readonly blocked: OrderDirection; };
+
+/** A page of a list of rows of Invoice item. */
+export type InvoiceItemConnection = {
+  readonly __typename?: 'InvoiceItemConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<InvoiceItem>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<InvoiceItemEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Invoice item and its place in the list. */
+export type InvoiceItemEdge = {
+  readonly __typename?: 'InvoiceItemEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: InvoiceItem;
+};
+
+/** Which rows of Invoice item. Everything given must hold. */
+export type InvoiceItemFilter = {
+  /** By line. */
+  readonly line?: InputMaybe<IntFilter>;
+  /** By product. */
+  readonly product?: InputMaybe<StringFilter>;
+  /** By description. */
+  readonly description?: InputMaybe<StringFilter>;
+  /** By quantity. */
+  readonly quantity?: InputMaybe<DecimalFilter>;
+  /** By unit. */
+  readonly unit?: InputMaybe<ChoiceFilter>;
+  /** By unitPrice. */
+  readonly unitPrice?: InputMaybe<DecimalFilter>;
+  /** By total. */
+  readonly total?: InputMaybe<DecimalFilter>;
+  /** By what invoice leads to. */
+  readonly invoice?: InputMaybe<InvoiceReferenceFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<InvoiceItemFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<InvoiceItemFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<InvoiceItemFilter>;
+};
+
+/** What must be among a list of rows of Invoice item. Rows that cannot be seen are not there. Everything given must hold. */
+export type InvoiceItemListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<InvoiceItemFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<InvoiceItemFilter>;
+};
+
+/** What to sort rows of Invoice item by: one column in each. */
+export type InvoiceItemOrder =
+  /** By line. */
+  { readonly line: OrderDirection; readonly product?: never; readonly description?: never; readonly quantity?: never; readonly unit?: never; readonly unitPrice?: never; readonly total?: never; }
+  |  /** By product. */
+  { readonly line?: never; readonly product: OrderDirection; readonly description?: never; readonly quantity?: never; readonly unit?: never; readonly unitPrice?: never; readonly total?: never; }
+  |  /** By description. */
+  { readonly line?: never; readonly product?: never; readonly description: OrderDirection; readonly quantity?: never; readonly unit?: never; readonly unitPrice?: never; readonly total?: never; }
+  |  /** By quantity. */
+  { readonly line?: never; readonly product?: never; readonly description?: never; readonly quantity: OrderDirection; readonly unit?: never; readonly unitPrice?: never; readonly total?: never; }
+  |  /** By unit. */
+  { readonly line?: never; readonly product?: never; readonly description?: never; readonly quantity?: never; readonly unit: OrderDirection; readonly unitPrice?: never; readonly total?: never; }
+  |  /** By unitPrice. */
+  { readonly line?: never; readonly product?: never; readonly description?: never; readonly quantity?: never; readonly unit?: never; readonly unitPrice: OrderDirection; readonly total?: never; }
+  |  /** By total. */
+  { readonly line?: never; readonly product?: never; readonly description?: never; readonly quantity?: never; readonly unit?: never; readonly unitPrice?: never; readonly total: OrderDirection; };
+
+/** A page of a list of rows of Invoice. */
+export type InvoiceConnection = {
+  readonly __typename?: 'InvoiceConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<Invoice>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<InvoiceEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Invoice and its place in the list. */
+export type InvoiceEdge = {
+  readonly __typename?: 'InvoiceEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: Invoice;
+};
+
+/** Which rows of Invoice. Everything given must hold. */
+export type InvoiceFilter = {
+  /** By number. */
+  readonly number?: InputMaybe<IdFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By currency. */
+  readonly currency?: InputMaybe<StringFilter>;
+  /** By netAmount. */
+  readonly netAmount?: InputMaybe<DecimalFilter>;
+  /** By taxAmount. */
+  readonly taxAmount?: InputMaybe<DecimalFilter>;
+  /** By grossAmount. */
+  readonly grossAmount?: InputMaybe<DecimalFilter>;
+  /** By openAmount. */
+  readonly openAmount?: InputMaybe<DecimalFilter>;
+  /** By issuedOn. */
+  readonly issuedOn?: InputMaybe<DateFilter>;
+  /** By dueOn. */
+  readonly dueOn?: InputMaybe<DateFilter>;
+  /** By paidOn. */
+  readonly paidOn?: InputMaybe<DateFilter>;
+  /** By overdue. */
+  readonly overdue?: InputMaybe<BooleanFilter>;
+  /** By purchaseOrder. */
+  readonly purchaseOrder?: InputMaybe<StringFilter>;
+  /** By note. */
+  readonly note?: InputMaybe<TextFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By customerNumber. */
+  readonly customerNumber?: InputMaybe<StringFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
+  /** By what debtor leads to. */
+  readonly debtor?: InputMaybe<DebtorReferenceFilter>;
+  /** By the rows of items. */
+  readonly items?: InputMaybe<InvoiceItemListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<InvoiceFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<InvoiceFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<InvoiceFilter>;
+};
+
+/** What a reference to Invoice must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type InvoiceReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By number. */
+  readonly number?: InputMaybe<IdFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By currency. */
+  readonly currency?: InputMaybe<StringFilter>;
+  /** By netAmount. */
+  readonly netAmount?: InputMaybe<DecimalFilter>;
+  /** By taxAmount. */
+  readonly taxAmount?: InputMaybe<DecimalFilter>;
+  /** By grossAmount. */
+  readonly grossAmount?: InputMaybe<DecimalFilter>;
+  /** By openAmount. */
+  readonly openAmount?: InputMaybe<DecimalFilter>;
+  /** By issuedOn. */
+  readonly issuedOn?: InputMaybe<DateFilter>;
+  /** By dueOn. */
+  readonly dueOn?: InputMaybe<DateFilter>;
+  /** By paidOn. */
+  readonly paidOn?: InputMaybe<DateFilter>;
+  /** By overdue. */
+  readonly overdue?: InputMaybe<BooleanFilter>;
+  /** By purchaseOrder. */
+  readonly purchaseOrder?: InputMaybe<StringFilter>;
+  /** By note. */
+  readonly note?: InputMaybe<TextFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By customerNumber. */
+  readonly customerNumber?: InputMaybe<StringFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
+  /** By what debtor leads to. */
+  readonly debtor?: InputMaybe<DebtorReferenceFilter>;
+  /** By the rows of items. */
+  readonly items?: InputMaybe<InvoiceItemListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<InvoiceFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<InvoiceFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<InvoiceFilter>;
+};
+
+/** What must be among a list of rows of Invoice. Rows that cannot be seen are not there. Everything given must hold. */
+export type InvoiceListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<InvoiceFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<InvoiceFilter>;
+};
+
+/** What to sort rows of Invoice by: one column in each. */
+export type InvoiceOrder =
+  /** By number. */
+  { readonly number: OrderDirection; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By status. */
+  { readonly number?: never; readonly status: OrderDirection; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By currency. */
+  { readonly number?: never; readonly status?: never; readonly currency: OrderDirection; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By netAmount. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount: OrderDirection; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By taxAmount. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount: OrderDirection; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By grossAmount. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount: OrderDirection; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By openAmount. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount: OrderDirection; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By issuedOn. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn: OrderDirection; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By dueOn. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn: OrderDirection; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By paidOn. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn: OrderDirection; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By overdue. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue: OrderDirection; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By purchaseOrder. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder: OrderDirection; readonly updatedAt?: never; readonly customerNumber?: never; }
+  |  /** By updatedAt. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt: OrderDirection; readonly customerNumber?: never; }
+  |  /** By customerNumber. */
+  { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber: OrderDirection; };
+
+/** A page of a list of rows of Sales contact. */
+export type SalesContactConnection = {
+  readonly __typename?: 'SalesContactConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<SalesContact>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<SalesContactEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Sales contact and its place in the list. */
+export type SalesContactEdge = {
+  readonly __typename?: 'SalesContactEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: SalesContact;
+};
+
+/** Which rows of Sales contact. Everything given must hold. */
+export type SalesContactFilter = {
+  /** By salesforceId. */
+  readonly salesforceId?: InputMaybe<IdFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By title. */
+  readonly title?: InputMaybe<StringFilter>;
+  /** By email. */
+  readonly email?: InputMaybe<StringFilter>;
+  /** By phone. */
+  readonly phone?: InputMaybe<StringFilter>;
+  /** By doNotCall. */
+  readonly doNotCall?: InputMaybe<BooleanFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By salesforceAccountId. */
+  readonly salesforceAccountId?: InputMaybe<IdFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<SalesContactFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<SalesContactFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<SalesContactFilter>;
+};
+
+/** What must be among a list of rows of Sales contact. Rows that cannot be seen are not there. Everything given must hold. */
+export type SalesContactListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<SalesContactFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<SalesContactFilter>;
+};
+
+/** What to sort rows of Sales contact by: one column in each. */
+export type SalesContactOrder =
+  /** By salesforceId. */
+  { readonly salesforceId: OrderDirection; readonly name?: never; readonly title?: never; readonly email?: never; readonly phone?: never; readonly doNotCall?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By name. */
+  { readonly salesforceId?: never; readonly name: OrderDirection; readonly title?: never; readonly email?: never; readonly phone?: never; readonly doNotCall?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By title. */
+  { readonly salesforceId?: never; readonly name?: never; readonly title: OrderDirection; readonly email?: never; readonly phone?: never; readonly doNotCall?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By email. */
+  { readonly salesforceId?: never; readonly name?: never; readonly title?: never; readonly email: OrderDirection; readonly phone?: never; readonly doNotCall?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By phone. */
+  { readonly salesforceId?: never; readonly name?: never; readonly title?: never; readonly email?: never; readonly phone: OrderDirection; readonly doNotCall?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By doNotCall. */
+  { readonly salesforceId?: never; readonly name?: never; readonly title?: never; readonly email?: never; readonly phone?: never; readonly doNotCall: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By createdAt. */
+  { readonly salesforceId?: never; readonly name?: never; readonly title?: never; readonly email?: never; readonly phone?: never; readonly doNotCall?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By updatedAt. */
+  { readonly salesforceId?: never; readonly name?: never; readonly title?: never; readonly email?: never; readonly phone?: never; readonly doNotCall?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly salesforceAccountId?: never; }
+  |  /** By salesforceAccountId. */
+  { readonly salesforceId?: never; readonly name?: never; readonly title?: never; readonly email?: never; readonly phone?: never; readonly doNotCall?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId: OrderDirection; };
+
 /** A page of a list of rows of Opportunity. */
 export type OpportunityConnection = {
   readonly __typename?: 'OpportunityConnection';
@@ -1200,7 +2417,7 @@ export type OpportunityConnection = {
 /** A row of Opportunity and its place in the list. */
 export type OpportunityEdge = {
   readonly __typename?: 'OpportunityEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Opportunity;
@@ -1234,12 +2451,22 @@ export type OpportunityFilter = {
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
   /** By salesforceAccountId. */
   readonly salesforceAccountId?: InputMaybe<IdFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<OpportunityFilter>>;
   /** One of these must hold. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<OpportunityFilter>>;
   /** This must not hold. */
   readonly not?: InputMaybe<OpportunityFilter>;
+};
+
+/** What must be among a list of rows of Opportunity. Rows that cannot be seen are not there. Everything given must hold. */
+export type OpportunityListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<OpportunityFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<OpportunityFilter>;
 };
 
 /** What to sort rows of Opportunity by: one column in each. */
@@ -1271,6 +2498,87 @@ export type OpportunityOrder =
   |  /** By salesforceAccountId. */
   { readonly salesforceId?: never; readonly name?: never; readonly stage?: never; readonly amount?: never; readonly probability?: never; readonly closeDate?: never; readonly isClosed?: never; readonly isWon?: never; readonly type?: never; readonly nextStep?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId: OrderDirection; };
 
+/** A page of a list of rows of Order. */
+export type SalesOrderConnection = {
+  readonly __typename?: 'SalesOrderConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<SalesOrder>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<SalesOrderEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Order and its place in the list. */
+export type SalesOrderEdge = {
+  readonly __typename?: 'SalesOrderEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: SalesOrder;
+};
+
+/** Which rows of Order. Everything given must hold. */
+export type SalesOrderFilter = {
+  /** By salesforceId. */
+  readonly salesforceId?: InputMaybe<IdFilter>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By totalAmount. */
+  readonly totalAmount?: InputMaybe<DecimalFilter>;
+  /** By effectiveDate. */
+  readonly effectiveDate?: InputMaybe<DateFilter>;
+  /** By endDate. */
+  readonly endDate?: InputMaybe<DateFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By salesforceAccountId. */
+  readonly salesforceAccountId?: InputMaybe<IdFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<SalesOrderFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<SalesOrderFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<SalesOrderFilter>;
+};
+
+/** What must be among a list of rows of Order. Rows that cannot be seen are not there. Everything given must hold. */
+export type SalesOrderListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<SalesOrderFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<SalesOrderFilter>;
+};
+
+/** What to sort rows of Order by: one column in each. */
+export type SalesOrderOrder =
+  /** By salesforceId. */
+  { readonly salesforceId: OrderDirection; readonly number?: never; readonly status?: never; readonly totalAmount?: never; readonly effectiveDate?: never; readonly endDate?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By number. */
+  { readonly salesforceId?: never; readonly number: OrderDirection; readonly status?: never; readonly totalAmount?: never; readonly effectiveDate?: never; readonly endDate?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By status. */
+  { readonly salesforceId?: never; readonly number?: never; readonly status: OrderDirection; readonly totalAmount?: never; readonly effectiveDate?: never; readonly endDate?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By totalAmount. */
+  { readonly salesforceId?: never; readonly number?: never; readonly status?: never; readonly totalAmount: OrderDirection; readonly effectiveDate?: never; readonly endDate?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By effectiveDate. */
+  { readonly salesforceId?: never; readonly number?: never; readonly status?: never; readonly totalAmount?: never; readonly effectiveDate: OrderDirection; readonly endDate?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By endDate. */
+  { readonly salesforceId?: never; readonly number?: never; readonly status?: never; readonly totalAmount?: never; readonly effectiveDate?: never; readonly endDate: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By createdAt. */
+  { readonly salesforceId?: never; readonly number?: never; readonly status?: never; readonly totalAmount?: never; readonly effectiveDate?: never; readonly endDate?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly salesforceAccountId?: never; }
+  |  /** By updatedAt. */
+  { readonly salesforceId?: never; readonly number?: never; readonly status?: never; readonly totalAmount?: never; readonly effectiveDate?: never; readonly endDate?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly salesforceAccountId?: never; }
+  |  /** By salesforceAccountId. */
+  { readonly salesforceId?: never; readonly number?: never; readonly status?: never; readonly totalAmount?: never; readonly effectiveDate?: never; readonly endDate?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly salesforceAccountId: OrderDirection; };
+
 /** A page of a list of rows of Account. */
 export type AccountConnection = {
   readonly __typename?: 'AccountConnection';
@@ -1287,7 +2595,7 @@ export type AccountConnection = {
 /** A row of Account and its place in the list. */
 export type AccountEdge = {
   readonly __typename?: 'AccountEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Account;
@@ -1313,6 +2621,68 @@ export type AccountFilter = {
   readonly partner?: InputMaybe<BooleanFilter>;
   /** By salesforceAccountId. */
   readonly salesforceAccountId?: InputMaybe<IdFilter>;
+  /** By what primaryContact leads to. */
+  readonly primaryContact?: InputMaybe<ContactReferenceFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
+  /** By the rows of contacts. */
+  readonly contacts?: InputMaybe<ContactListFilter>;
+  /** By the rows of invoices. */
+  readonly invoices?: InputMaybe<InvoiceListFilter>;
+  /** By the rows of salesContacts. */
+  readonly salesContacts?: InputMaybe<SalesContactListFilter>;
+  /** By the rows of opportunities. */
+  readonly opportunities?: InputMaybe<OpportunityListFilter>;
+  /** By the rows of orders. */
+  readonly orders?: InputMaybe<SalesOrderListFilter>;
+  /** By the rows of shipments. */
+  readonly shipments?: InputMaybe<ShipmentListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<AccountFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<AccountFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<AccountFilter>;
+};
+
+/** What a reference to Account must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type AccountReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By phone. */
+  readonly phone?: InputMaybe<StringFilter>;
+  /** By city. */
+  readonly city?: InputMaybe<StringFilter>;
+  /** By country. */
+  readonly country?: InputMaybe<StringFilter>;
+  /** By customer. */
+  readonly customer?: InputMaybe<BooleanFilter>;
+  /** By partner. */
+  readonly partner?: InputMaybe<BooleanFilter>;
+  /** By salesforceAccountId. */
+  readonly salesforceAccountId?: InputMaybe<IdFilter>;
+  /** By what primaryContact leads to. */
+  readonly primaryContact?: InputMaybe<ContactReferenceFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
+  /** By the rows of contacts. */
+  readonly contacts?: InputMaybe<ContactListFilter>;
+  /** By the rows of invoices. */
+  readonly invoices?: InputMaybe<InvoiceListFilter>;
+  /** By the rows of salesContacts. */
+  readonly salesContacts?: InputMaybe<SalesContactListFilter>;
+  /** By the rows of opportunities. */
+  readonly opportunities?: InputMaybe<OpportunityListFilter>;
+  /** By the rows of orders. */
+  readonly orders?: InputMaybe<SalesOrderListFilter>;
+  /** By the rows of shipments. */
+  readonly shipments?: InputMaybe<ShipmentListFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<AccountFilter>>;
   /** One of these must hold. An empty list matches nothing. */
@@ -1358,7 +2728,7 @@ export type CaseConnection = {
 /** A row of Case and its place in the list. */
 export type CaseEdge = {
   readonly __typename?: 'CaseEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Case;
@@ -1416,12 +2786,130 @@ export type CaseFilter = {
   readonly incidentId?: InputMaybe<IdFilter>;
   /** By configurationItemId. */
   readonly configurationItemId?: InputMaybe<IdFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
+  /** By what contact leads to. */
+  readonly contact?: InputMaybe<ContactReferenceFilter>;
+  /** By what consumer leads to. */
+  readonly consumer?: InputMaybe<ConsumerReferenceFilter>;
+  /** By what assignedTo leads to. */
+  readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By what assignmentGroup leads to. */
+  readonly assignmentGroup?: InputMaybe<GroupReferenceFilter>;
+  /** By what incident leads to. */
+  readonly incident?: InputMaybe<IncidentReferenceFilter>;
+  /** By what problem leads to. */
+  readonly problem?: InputMaybe<ProblemReferenceFilter>;
+  /** By what changeRequest leads to. */
+  readonly changeRequest?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By what causedByChange leads to. */
+  readonly causedByChange?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By what parentCase leads to. */
+  readonly parentCase?: InputMaybe<CaseReferenceFilter>;
+  /** By the rows of requests. */
+  readonly requests?: InputMaybe<ServiceRequestListFilter>;
+  /** By the rows of journal. */
+  readonly journal?: InputMaybe<JournalEntryListFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<CaseFilter>>;
   /** One of these must hold. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<CaseFilter>>;
   /** This must not hold. */
   readonly not?: InputMaybe<CaseFilter>;
+};
+
+/** What a reference to Case must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type CaseReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By description. */
+  readonly description?: InputMaybe<TextFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** By priority. */
+  readonly priority?: InputMaybe<ChoiceFilter>;
+  /** By impact. */
+  readonly impact?: InputMaybe<ChoiceFilter>;
+  /** By urgency. */
+  readonly urgency?: InputMaybe<ChoiceFilter>;
+  /** By category. */
+  readonly category?: InputMaybe<ChoiceFilter>;
+  /** By contactType. */
+  readonly contactType?: InputMaybe<ChoiceFilter>;
+  /** By openedAt. */
+  readonly openedAt?: InputMaybe<DateTimeFilter>;
+  /** By resolvedAt. */
+  readonly resolvedAt?: InputMaybe<DateTimeFilter>;
+  /** By closedAt. */
+  readonly closedAt?: InputMaybe<DateTimeFilter>;
+  /** By resolutionCode. */
+  readonly resolutionCode?: InputMaybe<ChoiceFilter>;
+  /** By closeNotes. */
+  readonly closeNotes?: InputMaybe<TextFilter>;
+  /** By majorCaseState. */
+  readonly majorCaseState?: InputMaybe<ChoiceFilter>;
+  /** By businessImpact. */
+  readonly businessImpact?: InputMaybe<TextFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By accountId. */
+  readonly accountId?: InputMaybe<IdFilter>;
+  /** By contactId. */
+  readonly contactId?: InputMaybe<IdFilter>;
+  /** By consumerId. */
+  readonly consumerId?: InputMaybe<IdFilter>;
+  /** By incidentId. */
+  readonly incidentId?: InputMaybe<IdFilter>;
+  /** By configurationItemId. */
+  readonly configurationItemId?: InputMaybe<IdFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
+  /** By what contact leads to. */
+  readonly contact?: InputMaybe<ContactReferenceFilter>;
+  /** By what consumer leads to. */
+  readonly consumer?: InputMaybe<ConsumerReferenceFilter>;
+  /** By what assignedTo leads to. */
+  readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By what assignmentGroup leads to. */
+  readonly assignmentGroup?: InputMaybe<GroupReferenceFilter>;
+  /** By what incident leads to. */
+  readonly incident?: InputMaybe<IncidentReferenceFilter>;
+  /** By what problem leads to. */
+  readonly problem?: InputMaybe<ProblemReferenceFilter>;
+  /** By what changeRequest leads to. */
+  readonly changeRequest?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By what causedByChange leads to. */
+  readonly causedByChange?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By what parentCase leads to. */
+  readonly parentCase?: InputMaybe<CaseReferenceFilter>;
+  /** By the rows of requests. */
+  readonly requests?: InputMaybe<ServiceRequestListFilter>;
+  /** By the rows of journal. */
+  readonly journal?: InputMaybe<JournalEntryListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<CaseFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<CaseFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<CaseFilter>;
+};
+
+/** What must be among a list of rows of Case. Rows that cannot be seen are not there. Everything given must hold. */
+export type CaseListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<CaseFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<CaseFilter>;
 };
 
 /** What to sort rows of Case by: one column in each. */
@@ -1487,7 +2975,7 @@ export type ChangeRequestConnection = {
 /** A row of Change Request and its place in the list. */
 export type ChangeRequestEdge = {
   readonly __typename?: 'ChangeRequestEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: ChangeRequest;
@@ -1501,10 +2989,14 @@ export type ChangeRequestFilter = {
   readonly number?: InputMaybe<StringFilter>;
   /** By shortDescription. */
   readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By description. */
+  readonly description?: InputMaybe<TextFilter>;
   /** By state. */
   readonly state?: InputMaybe<ChoiceFilter>;
   /** By type. */
   readonly type?: InputMaybe<ChoiceFilter>;
+  /** By category. */
+  readonly category?: InputMaybe<ChoiceFilter>;
   /** By active. */
   readonly active?: InputMaybe<BooleanFilter>;
   /** By priority. */
@@ -1513,6 +3005,8 @@ export type ChangeRequestFilter = {
   readonly risk?: InputMaybe<ChoiceFilter>;
   /** By impact. */
   readonly impact?: InputMaybe<ChoiceFilter>;
+  /** By urgency. */
+  readonly urgency?: InputMaybe<ChoiceFilter>;
   /** By startDate. */
   readonly startDate?: InputMaybe<DateTimeFilter>;
   /** By endDate. */
@@ -1523,8 +3017,88 @@ export type ChangeRequestFilter = {
   readonly onHoldReason?: InputMaybe<StringFilter>;
   /** By closeCode. */
   readonly closeCode?: InputMaybe<ChoiceFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
+  /** By configurationItemId. */
+  readonly configurationItemId?: InputMaybe<IdFilter>;
+  /** By companyId. */
+  readonly companyId?: InputMaybe<IdFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what requestedBy leads to. */
+  readonly requestedBy?: InputMaybe<UserReferenceFilter>;
+  /** By what assignedTo leads to. */
+  readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By the rows of casesFixed. */
+  readonly casesFixed?: InputMaybe<CaseListFilter>;
+  /** By the rows of casesCaused. */
+  readonly casesCaused?: InputMaybe<CaseListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<ChangeRequestFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ChangeRequestFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<ChangeRequestFilter>;
+};
+
+/** What a reference to Change Request must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type ChangeRequestReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By description. */
+  readonly description?: InputMaybe<TextFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By type. */
+  readonly type?: InputMaybe<ChoiceFilter>;
+  /** By category. */
+  readonly category?: InputMaybe<ChoiceFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** By priority. */
+  readonly priority?: InputMaybe<ChoiceFilter>;
+  /** By risk. */
+  readonly risk?: InputMaybe<ChoiceFilter>;
+  /** By impact. */
+  readonly impact?: InputMaybe<ChoiceFilter>;
+  /** By urgency. */
+  readonly urgency?: InputMaybe<ChoiceFilter>;
+  /** By startDate. */
+  readonly startDate?: InputMaybe<DateTimeFilter>;
+  /** By endDate. */
+  readonly endDate?: InputMaybe<DateTimeFilter>;
+  /** By onHold. */
+  readonly onHold?: InputMaybe<BooleanFilter>;
+  /** By onHoldReason. */
+  readonly onHoldReason?: InputMaybe<StringFilter>;
+  /** By closeCode. */
+  readonly closeCode?: InputMaybe<ChoiceFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
+  /** By configurationItemId. */
+  readonly configurationItemId?: InputMaybe<IdFilter>;
+  /** By companyId. */
+  readonly companyId?: InputMaybe<IdFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what requestedBy leads to. */
+  readonly requestedBy?: InputMaybe<UserReferenceFilter>;
+  /** By what assignedTo leads to. */
+  readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By the rows of casesFixed. */
+  readonly casesFixed?: InputMaybe<CaseListFilter>;
+  /** By the rows of casesCaused. */
+  readonly casesCaused?: InputMaybe<CaseListFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<ChangeRequestFilter>>;
   /** One of these must hold. An empty list matches nothing. */
@@ -1536,35 +3110,47 @@ export type ChangeRequestFilter = {
 /** What to sort rows of Change Request by: one column in each. */
 export type ChangeRequestOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By type. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type: OrderDirection; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type: OrderDirection; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By category. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category: OrderDirection; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active: OrderDirection; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active: OrderDirection; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By priority. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority: OrderDirection; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority: OrderDirection; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By risk. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk: OrderDirection; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By impact. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact: OrderDirection; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By urgency. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By startDate. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate: OrderDirection; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate: OrderDirection; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By endDate. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate: OrderDirection; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate: OrderDirection; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By onHold. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold: OrderDirection; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold: OrderDirection; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By onHoldReason. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason: OrderDirection; readonly closeCode?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason: OrderDirection; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By closeCode. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode: OrderDirection; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode: OrderDirection; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By correlationId. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId: OrderDirection; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By configurationItemId. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId: OrderDirection; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By companyId. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By createdAt. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly updatedAt: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; };
 
 /** A page of a list of rows of Consumer. */
 export type ConsumerConnection = {
@@ -1582,7 +3168,7 @@ export type ConsumerConnection = {
 /** A row of Consumer and its place in the list. */
 export type ConsumerEdge = {
   readonly __typename?: 'ConsumerEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Consumer;
@@ -1602,6 +3188,34 @@ export type ConsumerFilter = {
   readonly mobilePhone?: InputMaybe<StringFilter>;
   /** By userId. */
   readonly userId?: InputMaybe<IdFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<ConsumerFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ConsumerFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<ConsumerFilter>;
+};
+
+/** What a reference to Consumer must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type ConsumerReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By email. */
+  readonly email?: InputMaybe<StringFilter>;
+  /** By mobilePhone. */
+  readonly mobilePhone?: InputMaybe<StringFilter>;
+  /** By userId. */
+  readonly userId?: InputMaybe<IdFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<ConsumerFilter>>;
   /** One of these must hold. An empty list matches nothing. */
@@ -1641,7 +3255,7 @@ export type ContactConnection = {
 /** A row of Contact and its place in the list. */
 export type ContactEdge = {
   readonly __typename?: 'ContactEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Contact;
@@ -1667,12 +3281,58 @@ export type ContactFilter = {
   readonly active?: InputMaybe<BooleanFilter>;
   /** By accountId. */
   readonly accountId?: InputMaybe<IdFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<ContactFilter>>;
   /** One of these must hold. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<ContactFilter>>;
   /** This must not hold. */
   readonly not?: InputMaybe<ContactFilter>;
+};
+
+/** What a reference to Contact must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type ContactReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By firstName. */
+  readonly firstName?: InputMaybe<StringFilter>;
+  /** By lastName. */
+  readonly lastName?: InputMaybe<StringFilter>;
+  /** By email. */
+  readonly email?: InputMaybe<StringFilter>;
+  /** By phone. */
+  readonly phone?: InputMaybe<StringFilter>;
+  /** By mobilePhone. */
+  readonly mobilePhone?: InputMaybe<StringFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** By accountId. */
+  readonly accountId?: InputMaybe<IdFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<ContactFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ContactFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<ContactFilter>;
+};
+
+/** What must be among a list of rows of Contact. Rows that cannot be seen are not there. Everything given must hold. */
+export type ContactListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<ContactFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<ContactFilter>;
 };
 
 /** What to sort rows of Contact by: one column in each. */
@@ -1712,7 +3372,7 @@ export type GroupConnection = {
 /** A row of Group and its place in the list. */
 export type GroupEdge = {
   readonly __typename?: 'GroupEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Group;
@@ -1720,6 +3380,26 @@ export type GroupEdge = {
 
 /** Which rows of Group. Everything given must hold. */
 export type GroupFilter = {
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By description. */
+  readonly description?: InputMaybe<StringFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<GroupFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<GroupFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<GroupFilter>;
+};
+
+/** What a reference to Group must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type GroupReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** By sysId. */
   readonly sysId?: InputMaybe<IdFilter>;
   /** By name. */
@@ -1763,7 +3443,7 @@ export type IncidentConnection = {
 /** A row of Incident and its place in the list. */
 export type IncidentEdge = {
   readonly __typename?: 'IncidentEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Incident;
@@ -1807,12 +3487,100 @@ export type IncidentFilter = {
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
   /** By configurationItemId. */
   readonly configurationItemId?: InputMaybe<IdFilter>;
+  /** By what caller leads to. */
+  readonly caller?: InputMaybe<UserReferenceFilter>;
+  /** By what assignedTo leads to. */
+  readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By what assignmentGroup leads to. */
+  readonly assignmentGroup?: InputMaybe<GroupReferenceFilter>;
+  /** By what problem leads to. */
+  readonly problem?: InputMaybe<ProblemReferenceFilter>;
+  /** By what changeRequest leads to. */
+  readonly changeRequest?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By what causedByChange leads to. */
+  readonly causedByChange?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
+  /** By the rows of journal. */
+  readonly journal?: InputMaybe<JournalEntryListFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<IncidentFilter>>;
   /** One of these must hold. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<IncidentFilter>>;
   /** This must not hold. */
   readonly not?: InputMaybe<IncidentFilter>;
+};
+
+/** What a reference to Incident must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type IncidentReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By description. */
+  readonly description?: InputMaybe<TextFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By holdReason. */
+  readonly holdReason?: InputMaybe<ChoiceFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** By priority. */
+  readonly priority?: InputMaybe<ChoiceFilter>;
+  /** By impact. */
+  readonly impact?: InputMaybe<ChoiceFilter>;
+  /** By urgency. */
+  readonly urgency?: InputMaybe<ChoiceFilter>;
+  /** By closeCode. */
+  readonly closeCode?: InputMaybe<ChoiceFilter>;
+  /** By closeNotes. */
+  readonly closeNotes?: InputMaybe<TextFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
+  /** By openedAt. */
+  readonly openedAt?: InputMaybe<DateTimeFilter>;
+  /** By resolvedAt. */
+  readonly resolvedAt?: InputMaybe<DateTimeFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By configurationItemId. */
+  readonly configurationItemId?: InputMaybe<IdFilter>;
+  /** By what caller leads to. */
+  readonly caller?: InputMaybe<UserReferenceFilter>;
+  /** By what assignedTo leads to. */
+  readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By what assignmentGroup leads to. */
+  readonly assignmentGroup?: InputMaybe<GroupReferenceFilter>;
+  /** By what problem leads to. */
+  readonly problem?: InputMaybe<ProblemReferenceFilter>;
+  /** By what changeRequest leads to. */
+  readonly changeRequest?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By what causedByChange leads to. */
+  readonly causedByChange?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
+  /** By the rows of journal. */
+  readonly journal?: InputMaybe<JournalEntryListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<IncidentFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<IncidentFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<IncidentFilter>;
+};
+
+/** What must be among a list of rows of Incident. Rows that cannot be seen are not there. Everything given must hold. */
+export type IncidentListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<IncidentFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<IncidentFilter>;
 };
 
 /** What to sort rows of Incident by: one column in each. */
@@ -1866,7 +3634,7 @@ export type JournalEntryConnection = {
 /** A row of Journal Entry and its place in the list. */
 export type JournalEntryEdge = {
   readonly __typename?: 'JournalEntryEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: JournalEntry;
@@ -1888,6 +3656,14 @@ export type JournalEntryFilter = {
   readonly or?: InputMaybe<ReadonlyArray<JournalEntryFilter>>;
   /** This must not hold. */
   readonly not?: InputMaybe<JournalEntryFilter>;
+};
+
+/** What must be among a list of rows of Journal Entry. Rows that cannot be seen are not there. Everything given must hold. */
+export type JournalEntryListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<JournalEntryFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<JournalEntryFilter>;
 };
 
 /** What to sort rows of Journal Entry by: one column in each. */
@@ -1915,7 +3691,7 @@ export type ProblemConnection = {
 /** A row of Problem and its place in the list. */
 export type ProblemEdge = {
   readonly __typename?: 'ProblemEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: Problem;
@@ -1947,8 +3723,78 @@ export type ProblemFilter = {
   readonly knownError?: InputMaybe<BooleanFilter>;
   /** By openedAt. */
   readonly openedAt?: InputMaybe<DateTimeFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
+  /** By configurationItemId. */
+  readonly configurationItemId?: InputMaybe<IdFilter>;
+  /** By companyId. */
+  readonly companyId?: InputMaybe<IdFilter>;
+  /** By firstReportedById. */
+  readonly firstReportedById?: InputMaybe<IdFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what assignedTo leads to. */
+  readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
+  /** By the rows of incidents. */
+  readonly incidents?: InputMaybe<IncidentListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<ProblemFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ProblemFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<ProblemFilter>;
+};
+
+/** What a reference to Problem must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type ProblemReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** By priority. */
+  readonly priority?: InputMaybe<ChoiceFilter>;
+  /** By impact. */
+  readonly impact?: InputMaybe<ChoiceFilter>;
+  /** By urgency. */
+  readonly urgency?: InputMaybe<ChoiceFilter>;
+  /** By resolutionCode. */
+  readonly resolutionCode?: InputMaybe<ChoiceFilter>;
+  /** By workaround. */
+  readonly workaround?: InputMaybe<TextFilter>;
+  /** By knownError. */
+  readonly knownError?: InputMaybe<BooleanFilter>;
+  /** By openedAt. */
+  readonly openedAt?: InputMaybe<DateTimeFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
+  /** By configurationItemId. */
+  readonly configurationItemId?: InputMaybe<IdFilter>;
+  /** By companyId. */
+  readonly companyId?: InputMaybe<IdFilter>;
+  /** By firstReportedById. */
+  readonly firstReportedById?: InputMaybe<IdFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what assignedTo leads to. */
+  readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By the rows of cases. */
+  readonly cases?: InputMaybe<CaseListFilter>;
+  /** By the rows of incidents. */
+  readonly incidents?: InputMaybe<IncidentListFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<ProblemFilter>>;
   /** One of these must hold. An empty list matches nothing. */
@@ -1960,29 +3806,39 @@ export type ProblemFilter = {
 /** What to sort rows of Problem by: one column in each. */
 export type ProblemOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By priority. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By impact. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By urgency. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By resolutionCode. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode: OrderDirection; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode: OrderDirection; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By knownError. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError: OrderDirection; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError: OrderDirection; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
   |  /** By openedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt: OrderDirection; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt: OrderDirection; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By correlationId. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId: OrderDirection; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By configurationItemId. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId: OrderDirection; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By companyId. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId: OrderDirection; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By firstReportedById. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By createdAt. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly updatedAt: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; };
 
 /** A page of a list of rows of Requested Item. */
 export type RequestedItemConnection = {
@@ -2000,7 +3856,7 @@ export type RequestedItemConnection = {
 /** A row of Requested Item and its place in the list. */
 export type RequestedItemEdge = {
   readonly __typename?: 'RequestedItemEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: RequestedItem;
@@ -2024,12 +3880,22 @@ export type RequestedItemFilter = {
   readonly price?: InputMaybe<DecimalFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what request leads to. */
+  readonly request?: InputMaybe<ServiceRequestReferenceFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<RequestedItemFilter>>;
   /** One of these must hold. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<RequestedItemFilter>>;
   /** This must not hold. */
   readonly not?: InputMaybe<RequestedItemFilter>;
+};
+
+/** What must be among a list of rows of Requested Item. Rows that cannot be seen are not there. Everything given must hold. */
+export type RequestedItemListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<RequestedItemFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<RequestedItemFilter>;
 };
 
 /** What to sort rows of Requested Item by: one column in each. */
@@ -2067,7 +3933,7 @@ export type ServiceRequestConnection = {
 /** A row of Request and its place in the list. */
 export type ServiceRequestEdge = {
   readonly __typename?: 'ServiceRequestEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: ServiceRequest;
@@ -2091,12 +3957,60 @@ export type ServiceRequestFilter = {
   readonly openedAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what requestedFor leads to. */
+  readonly requestedFor?: InputMaybe<UserReferenceFilter>;
+  /** By what case leads to. */
+  readonly case?: InputMaybe<CaseReferenceFilter>;
+  /** By the rows of items. */
+  readonly items?: InputMaybe<RequestedItemListFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<ServiceRequestFilter>>;
   /** One of these must hold. An empty list matches nothing. */
   readonly or?: InputMaybe<ReadonlyArray<ServiceRequestFilter>>;
   /** This must not hold. */
   readonly not?: InputMaybe<ServiceRequestFilter>;
+};
+
+/** What a reference to Request must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type ServiceRequestReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By requestState. */
+  readonly requestState?: InputMaybe<ChoiceFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** By openedAt. */
+  readonly openedAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what requestedFor leads to. */
+  readonly requestedFor?: InputMaybe<UserReferenceFilter>;
+  /** By what case leads to. */
+  readonly case?: InputMaybe<CaseReferenceFilter>;
+  /** By the rows of items. */
+  readonly items?: InputMaybe<RequestedItemListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<ServiceRequestFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ServiceRequestFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<ServiceRequestFilter>;
+};
+
+/** What must be among a list of rows of Request. Rows that cannot be seen are not there. Everything given must hold. */
+export type ServiceRequestListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<ServiceRequestFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<ServiceRequestFilter>;
 };
 
 /** What to sort rows of Request by: one column in each. */
@@ -2134,7 +4048,7 @@ export type UserConnection = {
 /** A row of User and its place in the list. */
 export type UserEdge = {
   readonly __typename?: 'UserEdge';
-  /** Give it as `after` to get the rows behind this one. */
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
   readonly cursor: Scalars['String']['output'];
   /** The row. */
   readonly node: User;
@@ -2142,6 +4056,28 @@ export type UserEdge = {
 
 /** Which rows of User. Everything given must hold. */
 export type UserFilter = {
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By userName. */
+  readonly userName?: InputMaybe<StringFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By email. */
+  readonly email?: InputMaybe<StringFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<UserFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<UserFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<UserFilter>;
+};
+
+/** What a reference to User must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type UserReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** By sysId. */
   readonly sysId?: InputMaybe<IdFilter>;
   /** By userName. */
@@ -2172,3 +4108,120 @@ export type UserOrder =
   { readonly sysId?: never; readonly userName?: never; readonly name?: never; readonly email: OrderDirection; readonly active?: never; }
   |  /** By active. */
   { readonly sysId?: never; readonly userName?: never; readonly name?: never; readonly email?: never; readonly active: OrderDirection; };
+
+/** A page of a list of rows of Shipment. */
+export type ShipmentConnection = {
+  readonly __typename?: 'ShipmentConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<Shipment>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<ShipmentEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Shipment and its place in the list. */
+export type ShipmentEdge = {
+  readonly __typename?: 'ShipmentEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: Shipment;
+};
+
+/** Which rows of Shipment. Everything given must hold. */
+export type ShipmentFilter = {
+  /** By trackingNumber. */
+  readonly trackingNumber?: InputMaybe<StringFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By carrier. */
+  readonly carrier?: InputMaybe<StringFilter>;
+  /** By service. */
+  readonly service?: InputMaybe<StringFilter>;
+  /** By pieces. */
+  readonly pieces?: InputMaybe<IntFilter>;
+  /** By weight. */
+  readonly weight?: InputMaybe<DecimalFilter>;
+  /** By cost. */
+  readonly cost?: InputMaybe<DecimalFilter>;
+  /** By currency. */
+  readonly currency?: InputMaybe<StringFilter>;
+  /** By city. */
+  readonly city?: InputMaybe<StringFilter>;
+  /** By country. */
+  readonly country?: InputMaybe<StringFilter>;
+  /** By insured. */
+  readonly insured?: InputMaybe<BooleanFilter>;
+  /** By instructions. */
+  readonly instructions?: InputMaybe<StringFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By shippedAt. */
+  readonly shippedAt?: InputMaybe<DateTimeFilter>;
+  /** By estimatedDelivery. */
+  readonly estimatedDelivery?: InputMaybe<DateFilter>;
+  /** By deliveredAt. */
+  readonly deliveredAt?: InputMaybe<DateTimeFilter>;
+  /** By customerNumber. */
+  readonly customerNumber?: InputMaybe<StringFilter>;
+  /** By trackingUrl. */
+  readonly trackingUrl?: InputMaybe<StringFilter>;
+  /** By what account leads to. */
+  readonly account?: InputMaybe<AccountReferenceFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<ShipmentFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ShipmentFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<ShipmentFilter>;
+};
+
+/** What must be among a list of rows of Shipment. Rows that cannot be seen are not there. Everything given must hold. */
+export type ShipmentListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<ShipmentFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<ShipmentFilter>;
+};
+
+/** What to sort rows of Shipment by: one column in each. */
+export type ShipmentOrder =
+  /** By trackingNumber. */
+  { readonly trackingNumber: OrderDirection; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By status. */
+  { readonly trackingNumber?: never; readonly status: OrderDirection; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By carrier. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier: OrderDirection; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By service. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service: OrderDirection; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By pieces. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces: OrderDirection; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By weight. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight: OrderDirection; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By cost. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost: OrderDirection; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By currency. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency: OrderDirection; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By city. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city: OrderDirection; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By country. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country: OrderDirection; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By insured. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured: OrderDirection; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By instructions. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions: OrderDirection; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By createdAt. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt: OrderDirection; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By shippedAt. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt: OrderDirection; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By estimatedDelivery. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery: OrderDirection; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By deliveredAt. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt: OrderDirection; readonly customerNumber?: never; readonly trackingUrl?: never; }
+  |  /** By customerNumber. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber: OrderDirection; readonly trackingUrl?: never; }
+  |  /** By trackingUrl. */
+  { readonly trackingNumber?: never; readonly status?: never; readonly carrier?: never; readonly service?: never; readonly pieces?: never; readonly weight?: never; readonly cost?: never; readonly currency?: never; readonly city?: never; readonly country?: never; readonly insured?: never; readonly instructions?: never; readonly createdAt?: never; readonly shippedAt?: never; readonly estimatedDelivery?: never; readonly deliveredAt?: never; readonly customerNumber?: never; readonly trackingUrl: OrderDirection; };

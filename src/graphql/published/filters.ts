@@ -73,6 +73,12 @@ export function filterInputs(): string {
   }).join('\n\n');
 }
 
+/** Tests that a column of this type can be put to; none where it cannot be filtered. */
+export function testsFor(type: ColumnType): readonly string[] {
+  const input = INPUTS.find(([name]) => name === FILTER_INPUTS[type]);
+  return input === undefined ? [] : [...input[2], 'isNull'];
+}
+
 const UNORDERED: ReadonlySet<ColumnType> = new Set(['text', 'json', 'list']);
 
 export function canOrder(type: ColumnType): boolean {

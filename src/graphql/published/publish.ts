@@ -6,16 +6,22 @@ import {
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
   type NamedTypeNode,
+  type ObjectTypeDefinitionNode,
 } from 'graphql';
 import type { TableDefinition } from '../../engine/definition.ts';
+import { directiveOf } from '../declaration/directives.ts';
+import { EMBED_FIELD } from '../declaration/embed-field.ts';
 import { filterInputs } from './filters.ts';
 import { DEFAULT_NESTED_PAGE } from './names.ts';
 import { listArguments, tableSdl } from './table-sdl.ts';
 
 const DECLARATION_TYPES: ReadonlySet<string> = new Set([
+  'CacheScope',
   'ViewerKind',
+  'AccessOperation',
   'DeclaredColumnType',
   'DeclarationObject',
+  'DeclaredLayoutSource',
   'TableReach',
 ]);
 const ROOT_TYPES: ReadonlySet<string> = new Set(['Query', 'Mutation']);
@@ -27,7 +33,7 @@ export function publishedDocuments(
 ): readonly DocumentNode[] {
   const published = [...tables.values()].filter(({ reach }) => reach !== 'internal');
   const stripped = documents.map((document) => strip(document, tables));
-  const generated = [filterInputs(), ...published.map(tableSdl)].join('\n\n');
+  const generated = [filterInputs(), ...published.map((table) => tableSdl(table, tables))].join('\n\n');
   return [...stripped, parse(generated)];
 }
 
@@ -47,7 +53,7 @@ function strip(document: DocumentNode, tables: ReadonlyMap<string, TableDefiniti
           ...node,
           directives: [],
           interfaces: table.reach === 'root' ? [...(node.interfaces ?? []), NODE] : (node.interfaces ?? []),
-          fields: publishFields(node.fields, table, tables),
+          fields: [...publishFields(node.fields, table, tables), ...embedField(node)],
         };
       },
       ObjectTypeExtension: (node) => {
@@ -71,6 +77,16 @@ function publishFields(
     const target = tables.get(table.lists.get(field.name.value)?.table ?? '');
     return { ...field, directives: [], arguments: target === undefined ? [] : listArgumentNodes(target) };
   });
+}
+
+/** What @embed adds to a type. */
+function embedField(node: ObjectTypeDefinitionNode): readonly FieldDefinitionNode[] {
+  if (directiveOf(node, 'embed') === undefined) return [];
+  const { name, description } = EMBED_FIELD;
+  const [definition] = parse(`type T { ${JSON.stringify(description)} ${name}: URL }`, {
+    noLocation: true,
+  }).definitions;
+  return definition?.kind === Kind.OBJECT_TYPE_DEFINITION ? (definition.fields ?? []) : [];
 }
 
 function listArgumentNodes(table: TableDefinition): readonly InputValueDefinitionNode[] {

@@ -1,12 +1,13 @@
 import type { TableDefinition } from '../../engine/definition.ts';
-import { canOrder, FILTER_INPUTS } from './filters.ts';
+import { canOrder } from './filters.ts';
 import { DEFAULT_PAGE, oneField, uniqueColumns, visibleColumns } from './names.ts';
+import { tableFilters } from './table-filters.ts';
 
 /** SDL of everything that is generated for one table: connection, edge, filter, order and root fields. */
-export function tableSdl(table: TableDefinition): string {
+export function tableSdl(table: TableDefinition, tables: ReadonlyMap<string, TableDefinition>): string {
   return [
     connection(table),
-    filter(table),
+    tableFilters(table, tables),
     order(table),
     table.reach === 'root' ? rootFields(table) : '',
   ].join('\n\n');
@@ -27,29 +28,10 @@ type ${name}Connection {
 
 "A row of ${label} and its place in the list."
 type ${name}Edge {
-  "Give it as \`after\` to get the rows behind this one."
+  "Give it as \`after\` to get the rows behind this one, as \`before\` to get those in front of it."
   cursor: String!
   "The row."
   node: ${name}!
-}`;
-}
-
-function filter(table: TableDefinition): string {
-  const fields = visibleColumns(table).flatMap(({ name, type, template }) => {
-    const input = FILTER_INPUTS[type];
-    if (input === undefined || template !== null || name === table.key) return [];
-    return [`  "By ${name}."\n  ${name}: ${input}`];
-  });
-  const { name, label } = table;
-  return `"Which rows of ${label}. Everything given must hold."
-input ${name}Filter {
-${fields.join('\n')}
-  "All of these must hold."
-  and: [${name}Filter!]
-  "One of these must hold. An empty list matches nothing."
-  or: [${name}Filter!]
-  "This must not hold."
-  not: ${name}Filter
 }`;
 }
 
@@ -88,7 +70,9 @@ export function listArguments(table: TableDefinition, defaultPage: number): stri
   return [
     `"Which rows; all when left out." filter: ${name}Filter`,
     sortable(table).length === 0 ? '' : orderBy,
-    `"How many rows at most." first: Int = ${defaultPage}`,
+    `"How many rows at most, from the start of the list; ${defaultPage} when neither this nor last is given." first: Int`,
     `"Cursor of the row to start behind." after: String`,
+    `"How many rows at most, from the end of the list; instead of first." last: Int`,
+    `"Cursor of the row to end before." before: String`,
   ].join(', ');
 }

@@ -7,7 +7,7 @@ import { RELATIONS, ROW, type RelationValue, type ResultRow, type Rows } from '.
 import type { GraphContext } from '../context.ts';
 import { keyOfType, toGlobalId } from '../global-id.ts';
 import { toListArguments } from '../list-arguments.ts';
-import { oneField, uniqueColumns } from '../published/names.ts';
+import { DEFAULT_PAGE, oneField, uniqueColumns } from '../published/names.ts';
 import { selectRow, selectRows } from '../selection.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -61,7 +61,9 @@ export function rootResolvers(table: TableDefinition) {
       return found(table, await context.reader.one(table, column, key, selectRow(context, info, table)));
     },
     [table.plural]: (_: unknown, values: Arguments, context: GraphContext, info: GraphQLResolveInfo) => {
-      const list = toListArguments(table, values, false, context.limits.page);
+      const { engine, limits } = context;
+      const reading = { catalog: engine.catalog, limits, defaultPage: DEFAULT_PAGE };
+      const list = toListArguments(table, values, false, reading);
       const { select, count } = selectRows(context, info, table, list.first);
       return context.reader.list(table, { ...list, count }, select);
     },
