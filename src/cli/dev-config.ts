@@ -1,14 +1,25 @@
 import { parseConfig, type Config } from '../config/index.ts';
 import type { SandboxReport } from './sandbox-process.ts';
 
-/** The configuration that points the gateway at the sandbox: the same shape and the same checks as a file's. */
-export function devConfig(report: SandboxReport, port: number, deadline: number): Config {
-  const { servicenow, salesforce, identity, credentials } = report;
+/** The configuration that points the gateway at the sandbox, checked as a file's is. */
+export function devConfig(...given: Parameters<typeof devSettings>): Config {
+  return parseConfig(JSON.stringify(devSettings(...given)), 'casegraph dev', {});
+}
+
+/** The same as it would stand in a file. `schema`: folders of declarations beside those that come with Casegraph. */
+export function devSettings(
+  report: SandboxReport,
+  port: number,
+  deadline: number,
+  schema: readonly string[] = [],
+) {
+  const { servicenow, salesforce, erp, shipping, identity, credentials } = report;
   const limits = { deadline };
-  const settings = {
+  return {
     server: { port, mode: 'dev' },
     identity: { issuer: identity, audience: 'casegraph', jwks: `${identity}/.well-known/jwks.json` },
     domains: { connection: 'servicenow' },
+    tables: { schema: ['builtin', ...schema] },
     connections: {
       servicenow: {
         adapter: 'servicenow',
@@ -22,9 +33,22 @@ export function devConfig(report: SandboxReport, port: number, deadline: number)
         auth: salesforceAuth(credentials.salesforce),
         limits,
       },
+      erp: {
+        adapter: 'odata',
+        url: erp,
+        auth: erpAuth(credentials.erp),
+        limits,
+        options: { path: '/odata/v4/finance' },
+      },
+      shipping: {
+        adapter: 'rest',
+        url: shipping,
+        auth: { grant: 'api-key', header: 'x-api-key', key: { value: credentials.shipping.apiKey } },
+        limits,
+        options: { ping: { path: '/v1/account', who: 'account.name' } },
+      },
     },
   };
-  return parseConfig(JSON.stringify(settings), 'casegraph dev', {});
 }
 
 function serviceNowAuth({
@@ -58,5 +82,16 @@ function salesforceAuth({
     audience,
     subject: username,
     key: { file: privateKeyFile },
+  };
+}
+
+function erpAuth({ clientId, clientSecret, scope }: SandboxReport['credentials']['erp']) {
+  return {
+    grant: 'client-credentials',
+    tokenUrl: '/oauth/token',
+    clientId,
+    clientSecret: { value: clientSecret },
+    clientAuth: 'basic',
+    scope,
   };
 }

@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
 import type { Command } from 'commander';
-import type { Gateway } from '../gateway.ts';
+import type { Gateway, Reload } from '../gateway.ts';
 import { startGateway } from '../gateway.ts';
 import type { PersonaToken } from '../http/index.ts';
 import { createLog } from '../observe/log.ts';
 import { devConfig } from './dev-config.ts';
-import { count, port } from './options.ts';
+import { onHangup } from './on-hangup.ts';
+import { another, count, port } from './options.ts';
+import { reloadNews } from './reload-news.ts';
 import { startSandboxProcess, type SandboxProcess, type SandboxReport } from './sandbox-process.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -14,6 +16,8 @@ export interface DevOptions {
   readonly cases: number;
   readonly seed?: string;
   readonly deadline: number;
+  /** Folders of declarations beside those that come with Casegraph. */
+  readonly schema?: readonly string[];
   readonly json?: boolean;
   readonly log: string;
 }
@@ -40,18 +44,31 @@ export function dev(program: Command): void {
     .option('--cases <count>', 'cases in the sandbox', count, 200)
     .option('--seed <text>', 'seed of the demo data')
     .option('--deadline <seconds>', 'deadline of an upstream request', count, 8)
+    .option(
+      '-s, --schema <folder>',
+      'folder of declarations of your own, beside those that come with Casegraph; may be given several times',
+      another,
+      [],
+    )
     .option('--json', 'print one line of JSON when ready')
     .option('--log <level>', 'trace, debug, info, warn, error or silent', 'warn')
     .action(async (options: DevOptions) => {
-      const tree = await startDev(options);
+      const tell = options.json
+        ? undefined
+        : (reload: Reload) => void process.stdout.write(reloadNews(reload));
+      const tree = await startDev(options, tell);
       process.stdout.write(options.json ? `${JSON.stringify(summary(tree))}\n` : readable(tree));
+      onHangup(() => void tree.gateway.reload());
       void tree.sandbox.ended.then(() => process.kill(process.pid, 'SIGTERM'));
       await untilStopped(() => tree.close());
     });
 }
 
-/** Starts both; neither is left behind when the other does not start. */
-export async function startDev(options: DevOptions): Promise<DevTree> {
+/** Starts both; neither is left behind when the other does not start. Changes of declarations are taken, and `reloaded` told of. */
+export async function startDev(
+  options: DevOptions,
+  reloaded: (reload: Reload) => void = () => undefined,
+): Promise<DevTree> {
   await requireFree(options.port);
   const base = options.port === 0 ? 0 : options.port + SANDBOX_OFFSET;
   const seed = options.seed === undefined ? [] : ['--seed', options.seed];
@@ -63,9 +80,10 @@ export async function startDev(options: DevOptions): Promise<DevTree> {
     ...seed,
   ]);
   try {
-    const config = devConfig(sandbox.report, options.port, options.deadline);
+    const settings = devConfig(sandbox.report, options.port, options.deadline, options.schema);
+    const config = { read: () => Promise.resolve(settings), file: null };
     const personas = () => personaTokens(sandbox.report);
-    const gateway = await startGateway({ config, log: createLog(options.log), personas });
+    const gateway = await startGateway({ config, log: createLog(options.log), personas, reloaded });
     return {
       sandbox,
       gateway,
@@ -109,13 +127,13 @@ interface PersonaSummary {
 }
 
 function summary({ gateway, sandbox }: DevTree) {
-  const { servicenow, servicenowTls, salesforce, identity, tokens } = sandbox.report;
+  const { servicenow, servicenowTls, salesforce, erp, shipping, identity, tokens } = sandbox.report;
   const { graphql, playground, health } = gateway;
   return {
     graphql,
     playground,
     health,
-    sandbox: { servicenow, servicenowTls, salesforce, identity },
+    sandbox: { servicenow, servicenowTls, salesforce, erp, shipping, identity },
     tokens,
   };
 }
@@ -130,12 +148,14 @@ function readable(tree: DevTree): string {
 
   sandbox      ServiceNow  ${sandbox.servicenow}  (TLS ${sandbox.servicenowTls})
                Salesforce  ${sandbox.salesforce}
+               ERP         ${sandbox.erp}  (OData)
+               shipping    ${sandbox.shipping}  (REST)
                identity    ${sandbox.identity}
 
 A token for one of ${Object.keys(tokens).join(', ')}:
 
   curl -s ${sandbox.identity}/token -d persona=agent-itsm
 
-In the playground the personas are one click away. Ctrl-C stops everything.
+In the playground the personas are one click away. Changes of declarations take effect at once. Ctrl-C stops everything.
 `;
 }

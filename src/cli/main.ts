@@ -5,6 +5,8 @@ import { packageRoot } from '../config/package-root.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { dev } from './dev.ts';
+import { explainAccessCommand } from './explain-access.ts';
+import { importCommand } from './import.ts';
 import { fail } from './report.ts';
 import { sandbox } from './sandbox.ts';
 import { serve } from './serve.ts';
@@ -21,7 +23,7 @@ const program = new Command('casegraph')
   .showHelpAfterError()
   .exitOverride();
 
-for (const add of [serve, dev, sandbox, demo, check]) add(program);
+for (const add of [serve, dev, sandbox, demo, check, explainAccessCommand, importCommand]) add(program);
 
 try {
   await program.parseAsync();

@@ -1,5 +1,10 @@
 import { InvalidArgumentError } from 'commander';
 
+/** One more value of an option that may be given several times. */
+export function another(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 /** A port as an option's value. */
 export function port(text: string): number {
   return wholeNumber(text, 0, 65_535);

@@ -1,4 +1,5 @@
 import { ConfigError, formatProblem } from '../config/index.ts';
+import { ImportError } from './import/import-error.ts';
 import { DeclarationError } from '../graphql/declaration/problem.ts';
 
 /** Says on standard error why a command ended, without a stack where the cause is known. Answers the exit code. */
@@ -9,7 +10,7 @@ export function fail(error: unknown): number {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.problems.map(formatProblem).join('\n');
-  if (error instanceof DeclarationError) return error.message;
+  if (error instanceof DeclarationError || error instanceof ImportError) return error.message;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     const { port } = error as Error & { port?: number };
     return `Port ${port ?? ''} is in use already. Choose another with --port, or 0 for a free one.`;

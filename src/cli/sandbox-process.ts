@@ -7,6 +7,8 @@ export interface SandboxReport {
   readonly servicenowTls: string;
   readonly salesforce: string;
   readonly identity: string;
+  readonly erp: string;
+  readonly shipping: string;
   readonly credentials: {
     readonly servicenow: {
       readonly clientId: string;
@@ -20,6 +22,8 @@ export interface SandboxReport {
       readonly audience: string;
       readonly privateKeyFile: string;
     };
+    readonly erp: { readonly clientId: string; readonly clientSecret: string; readonly scope: string };
+    readonly shipping: { readonly apiKey: string };
   };
   readonly tokens: Readonly<Record<string, string>>;
 }

@@ -6,22 +6,30 @@ import { HttpRefusal, refusalOf } from './exchange/refusal.ts';
 import { requestIdOf } from './exchange/request-id.ts';
 import { setSecurityHeaders } from './exchange/security-headers.ts';
 import type { HttpLog } from './options.ts';
+import type { Service } from './service.ts';
 
 export type FindRoute = (path: string) => Route | undefined;
 
-/** What every request goes through: id, headers that guard the answer, route, and one way for what goes wrong. */
+/**
+ * What every request goes through: id, headers that guard the answer, route, and one way for what goes wrong. `current` is the service that
+ * answers requests now; a request stays with the one it began on.
+ */
 export function dispatcher(
-  find: FindRoute,
+  current: () => Pick<Service, 'find' | 'occupancy'>,
   log: HttpLog,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     const exchange = exchangeOf(request, response);
     response.setHeader('x-request-id', exchange.requestId);
     setSecurityHeaders(response);
-    handle(exchange, find).catch((error: unknown) => {
-      report(error, exchange, log);
-      answerRefusal(exchange, refusalOf(error));
-    });
+    const { find, occupancy } = current();
+    occupancy.enter();
+    handle(exchange, find)
+      .catch((error: unknown) => {
+        report(error, exchange, log);
+        answerRefusal(exchange, refusalOf(error));
+      })
+      .finally(() => occupancy.leave());
   };
 }
 

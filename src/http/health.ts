@@ -21,9 +21,10 @@ export function healthRoutes(
   const report = shared(ready, now);
   const handle: Route['handle'] = async (exchange) => {
     if (isDraining()) return answerJson(exchange, 503, { status: 'draining', checks: [] });
-    const { ok, checks } = await report();
+    const { ok, checks, generation } = await report();
     const shown = checks.map((check) => ({ name: check.name, ok: check.ok }));
-    answerJson(exchange, ok ? 200 : 503, { status: ok ? 'ready' : 'not ready', checks: shown });
+    const status = ok ? 'ready' : 'not ready';
+    answerJson(exchange, ok ? 200 : 503, { status, checks: shown, ...(generation && { generation }) });
   };
   return new Map([
     ['/health/live', LIVE],

@@ -3,25 +3,23 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { boundConnections } from './connection-bounds.ts';
 import { dispatcher } from './dispatch.ts';
-import type { FindRoute } from './dispatch.ts';
 import { createDrain } from './drain.ts';
-import { applyCors } from './exchange/cors.ts';
-import type { Route } from './exchange/exchange.ts';
-import { graphqlEndpoint } from './graphql/endpoint.ts';
-import { startExecutor } from './graphql/executor.ts';
-import type { Executor } from './graphql/executor.ts';
-import { healthRoutes } from './health.ts';
 import { DEFAULT_LIMITS } from './limits/limits.ts';
 import type { Limits } from './limits/limits.ts';
 import type { HttpOptions, HttpServer } from './options.ts';
-import { playgroundRoutes } from './playground/serve.ts';
+import { startService } from './service.ts';
 
-export const GRAPHQL_PATH = '/graphql';
+/** For the work of requests that have been cut off to notice; milliseconds. */
+const AFTERMATH = 1_000;
 
-/** Listens. Rejects when the port cannot be had or the schema is not valid. */
-export async function startHttp<Context extends object>(options: HttpOptions<Context>): Promise<HttpServer> {
+/**
+ * Listens. Rejects when the port cannot be had or the schema is not valid. What the listener itself is bound by (address, connections, time-outs)
+ * stays as long as it runs; all else is the service's, which can be replaced.
+ */
+export async function startHttp<Context extends object>(
+  options: HttpOptions<Context>,
+): Promise<HttpServer<Context>> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const executor = await startExecutor(options, limits);
   const server = createServer({
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersTimeout,
@@ -32,52 +30,28 @@ export async function startHttp<Context extends object>(options: HttpOptions<Con
   });
   server.maxConnections = limits.connections;
   const drain = createDrain(server, options.drainDelay ?? 0, limits);
-  const find = await routes(options, limits, executor, drain.isDraining);
+  let service = await startService(options, drain.isDraining);
   boundConnections(server, limits);
-  server.on('request', dispatcher(find, options.log));
+  server.on(
+    'request',
+    dispatcher(() => service, options.log),
+  );
   try {
     await listen(server, options);
   } catch (error) {
-    await executor.stop();
+    await service.close(0);
     throw error;
   }
-  let closing: Promise<void> | undefined;
   return {
     url: addressOf(server, options.host),
-    // Once, however often it is called: Apollo's stop never returns to a second caller.
-    close: () => (closing ??= drain.close().then(() => executor.stop())),
-  };
-}
-
-async function routes<Context extends object>(
-  options: HttpOptions<Context>,
-  limits: Limits,
-  executor: Executor<Context>,
-  isDraining: () => boolean,
-): Promise<FindRoute> {
-  const fixed = new Map<string, Route>([
-    [GRAPHQL_PATH, graphqlRoute(options, limits, executor)],
-    ...healthRoutes(options.ready, isDraining, Date.now),
-  ]);
-  const playground = await playgroundRoutes(options);
-  return (path) => fixed.get(path) ?? playground(path);
-}
-
-function graphqlRoute<Context extends object>(
-  options: HttpOptions<Context>,
-  limits: Limits,
-  executor: Executor<Context>,
-): Route {
-  const origins = new Set(options.corsOrigins);
-  const methods = origins.size > 0 ? ['GET', 'POST', 'OPTIONS'] : ['GET', 'POST'];
-  const operation = graphqlEndpoint(options, limits, executor);
-  return {
-    methods,
-    async handle(exchange) {
-      if (applyCors(exchange, origins, 'GET, POST')) return;
-      if (exchange.request.method === 'OPTIONS') return void exchange.response.writeHead(204).end();
-      await operation(exchange);
+    async replace(next) {
+      const started = await startService(next, drain.isDraining);
+      const old = service;
+      service = started;
+      return { retired: old.close(old.longest) };
     },
+    // Whoever was inside has been answered by then, or cut off.
+    close: () => drain.close().then(() => service.close(AFTERMATH)),
   };
 }
 

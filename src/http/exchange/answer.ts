@@ -4,6 +4,9 @@ import type { HttpRefusal } from './refusal.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
+/** An answer is for the one who asked, now: no cache on the way may keep it. */
+export const PRIVATE = 'private, no-store';
+
 /** Writes the whole answer. Does nothing when the client has gone or an answer stands already. */
 export function answer(exchange: Exchange, status: number, headers: Headers, body: string | Buffer): void {
   const { response } = exchange;
@@ -16,7 +19,7 @@ export function answer(exchange: Exchange, status: number, headers: Headers, bod
 
 export function answerJson(exchange: Exchange, status: number, value: unknown, headers: Headers = {}): void {
   const body = JSON.stringify(value);
-  answer(exchange, status, { 'content-type': JSON_TYPE, 'cache-control': 'no-store', ...headers }, body);
+  answer(exchange, status, { 'content-type': JSON_TYPE, 'cache-control': PRIVATE, ...headers }, body);
 }
 
 /** Answers in the shape of a GraphQL error, on every path: clients need to read one kind only. */

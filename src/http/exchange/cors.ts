@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts';
 /** Seconds that browsers may remember a preflight's answer. */
 const MAX_AGE = '600';
 const HEADERS =
-  'authorization, content-type, x-request-id, apollo-require-preflight, x-apollo-operation-name';
+  'authorization, cache-control, content-type, x-request-id, apollo-require-preflight, x-apollo-operation-name';
 
 /**
  * Lets pages of the listed origins read answers, without cookies: the token is the only credential. Returns true when the request was a

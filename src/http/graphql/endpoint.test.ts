@@ -46,7 +46,7 @@ describe('an operation', () => {
       variables: { n: 'you' },
     });
     expect([response.status, await json(response)]).toEqual([200, { data: { hello: 'Hello, you' } }]);
-    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
     const seen = server.seen.operations.at(-1)!;
     expect(seen.viewer.subject).toBe('abel.tuter');
     expect(seen.document.text).toMatch(/^query/);

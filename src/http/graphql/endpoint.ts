@@ -1,6 +1,7 @@
 import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { Viewer } from '../../access/viewer.ts';
-import { answer } from '../exchange/answer.ts';
+import { answer, PRIVATE } from '../exchange/answer.ts';
+import { maxAgeOf } from '../exchange/cache-control.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { readJson } from '../exchange/read-body.ts';
 import { HttpRefusal } from '../exchange/refusal.ts';
@@ -9,7 +10,8 @@ import { createGate } from '../limits/gate.ts';
 import { jsonDeeperThan } from '../limits/json-depth.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Verdict } from '../limits/verdict.ts';
-import type { HttpOptions } from '../options.ts';
+import type { Occupancy } from '../occupancy.ts';
+import type { ServiceOptions } from '../options.ts';
 import type { Execution, Executor } from './executor.ts';
 import { operationSignal } from './operation-signal.ts';
 import { bodyParameters, searchParameters } from './parameters.ts';
@@ -17,9 +19,10 @@ import type { Parameters } from './parameters.ts';
 
 /** The GraphQL endpoint: viewer, limits, introspection, in this order, and only then the executor. */
 export function graphqlEndpoint<Context extends object>(
-  options: HttpOptions<Context>,
+  options: ServiceOptions<Context>,
   limits: Limits,
   executor: Executor<Context>,
+  occupancy: Occupancy,
 ): (exchange: Exchange) => Promise<void> {
   const gate = createGate(limits);
   return async (exchange) => {
@@ -45,13 +48,17 @@ export function graphqlEndpoint<Context extends object>(
     parts: Omit<Execution<Context>, 'context'>,
   ): Promise<void> {
     const { signal, expired, release } = operationSignal(exchange.response, limits.operationDeadline);
-    const { requestId } = exchange;
+    const { requestId, request } = exchange;
+    const maxAge = maxAgeOf(request.headers['cache-control']);
     try {
       const work = async (): Promise<HTTPGraphQLResponse> => {
-        const context = await options.createContext({ viewer, signal, requestId, document });
+        const context = await options.createContext({ viewer, signal, requestId, document, maxAge });
         return executor.execute({ ...parts, context });
       };
-      write(exchange, await Promise.race([work(), expired]));
+      // What is answered for because it does not end is still inside: nothing is closed under its feet.
+      occupancy.enter();
+      const working = work().finally(() => occupancy.leave());
+      write(exchange, await Promise.race([working, expired]));
     } finally {
       release();
     }
@@ -87,6 +94,6 @@ function plainHeaders({ request }: Exchange): ReadonlyMap<string, string> {
 function write(exchange: Exchange, result: HTTPGraphQLResponse): void {
   // Nothing here offers @defer or @stream, so an answer in pieces cannot come.
   if (result.body.kind !== 'complete') throw new Error('An incremental answer was given');
-  const headers = { 'cache-control': 'no-store', ...Object.fromEntries(result.headers) };
+  const headers = { ...Object.fromEntries(result.headers), 'cache-control': PRIVATE };
   answer(exchange, result.status ?? 200, headers, result.body.string);
 }

@@ -11,7 +11,7 @@ import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-ga
 import type { GraphQLSchema } from 'graphql';
 import { answerType, JSON_TYPE } from '../exchange/media-type.ts';
 import type { Limits } from '../limits/limits.ts';
-import type { Execute, HttpLog, HttpOptions } from '../options.ts';
+import type { Execute, HttpLog, ServiceOptions } from '../options.ts';
 import { isRequestError, withOurCode, withoutSuggestions } from './error-codes.ts';
 
 export interface Execution<Context> {
@@ -31,7 +31,7 @@ export interface Executor<Context> {
 
 /** Apollo Server without what it does on its own: it validates, executes and words answers, nothing else. */
 export async function startExecutor<Context extends object>(
-  options: Pick<HttpOptions<Context>, 'schema' | 'execute' | 'formatError' | 'log'>,
+  options: Pick<ServiceOptions<Context>, 'schema' | 'execute' | 'formatError' | 'log'>,
   limits: Limits,
 ): Promise<Executor<Context>> {
   const taciturn = new WeakSet<object>();

@@ -7,10 +7,15 @@ import { useSchema } from './schema.js';
 import { useSession } from './session.js';
 import { storage } from './storage.js';
 
+/** GraphiQL's own button asks for nothing where the schema is given to it, as here. */
+function isRefetch({ target }) {
+  return target.closest('button[aria-label^="Re-fetch GraphQL schema"]') !== null;
+}
+
 export function Playground() {
   const session = useSession();
   const { run } = session;
-  const { schema, problem } = useSchema(session.active, run);
+  const { schema, problem, refetch } = useSchema(session.active, run);
   const fetcher = useCallback(
     async (parameters, options) => (await run(withItsOwnName(parameters), options?.headers)).result,
     [run],
@@ -18,7 +23,7 @@ export function Playground() {
   return (
     <>
       <IdentityBar session={session} problem={problem} />
-      <main className="cg-main">
+      <main className="cg-main" onClickCapture={(event) => isRefetch(event) && refetch()}>
         <GraphiQL
           fetcher={fetcher}
           schema={schema}

@@ -27,6 +27,15 @@ export async function fetchPersonas() {
   }
 }
 
+/** Which generation of configuration and declarations the gateway runs; `null` where it does not say. */
+export async function fetchGeneration() {
+  try {
+    return (await (await fetch('/health/ready')).json()).generation?.number ?? null;
+  } catch {
+    return null;
+  }
+}
+
 export function failure(status, message) {
   return { status, result: { errors: [{ message }] } };
 }
