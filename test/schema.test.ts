@@ -44,5 +44,5 @@ it('describes every type, field, argument and value', () => {
 
 it('shows no declaration directive, no declaration type and no internal table', () => {
   expect(snapshot).not.toMatch(/@(table|source|access|column|key|reference|related|cache)\b/);
-  expect(snapshot).not.toMatch(/DeclarationObject|TableReach|PriorityLookup|type Domain\b/);
+  expect(snapshot).not.toMatch(/CacheScope|DeclarationObject|TableReach|PriorityLookup|type Domain\b/);
 });

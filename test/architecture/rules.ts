@@ -15,16 +15,18 @@ const EVERYTHING = [/^/];
 const SRC: Readonly<Record<string, Rule>> = {
   contract: { rooms: [], never: EVERYTHING },
   observe: { rooms: [] },
+  wording: { rooms: [], never: EVERYTHING },
   concurrency: { rooms: ['contract'], never: GRAPHQL },
   connections: { rooms: ['contract', 'observe', 'concurrency'], never: GRAPHQL },
   access: { rooms: ['contract'], never: GRAPHQL },
   engine: { rooms: ['contract', 'observe', 'concurrency', 'access', 'type:connections'], never: GRAPHQL },
-  cases: { rooms: ['contract', 'observe', 'access', 'engine'], never: GRAPHQL },
+  cases: { rooms: ['contract', 'observe', 'concurrency', 'access', 'engine'], never: GRAPHQL },
   sync: { rooms: ['contract', 'observe', 'access', 'engine', 'cases', 'connections'], never: GRAPHQL },
-  graphql: { rooms: ['contract', 'observe', 'access', 'engine', 'cases'] },
+  graphql: { rooms: ['contract', 'observe', 'wording', 'access', 'engine', 'cases'] },
+  importing: { rooms: ['contract', 'wording', 'engine', 'graphql'] },
   federation: { rooms: ['contract', 'observe', 'access', 'engine', 'graphql'] },
   http: { rooms: ['contract', 'observe', 'access', 'graphql'] },
-  config: { rooms: ['contract', 'type:connections'], never: GRAPHQL },
+  config: { rooms: ['contract', 'wording', 'type:connections'], never: GRAPHQL },
 };
 
 const ADAPTER: Rule = { rooms: ['contract'], never: GRAPHQL };

@@ -1,4 +1,5 @@
 import { abort } from './checks/abort.ts';
+import { batches } from './checks/batches.ts';
 import { capabilities } from './checks/capabilities.ts';
 import { declarations } from './checks/declarations.ts';
 import { errors } from './checks/errors.ts';
@@ -6,6 +7,7 @@ import { hostile } from './checks/hostile.ts';
 import { joins } from './checks/joins.ts';
 import { byKeys } from './checks/keys.ts';
 import { law } from './checks/law.ts';
+import { metadata } from './checks/metadata.ts';
 import { writes } from './checks/writes.ts';
 import type { Check } from './setup.ts';
 
@@ -15,9 +17,11 @@ export const CHECKS: readonly Check[] = [
   ...capabilities,
   ...law,
   ...byKeys,
+  ...batches,
   ...joins,
   ...hostile,
   ...abort,
   ...errors,
+  ...metadata,
   ...writes,
 ];

@@ -13,13 +13,24 @@ const world = createWorld({ cases: 135 });
 const now = (): number => DEFAULT_NOW;
 const { clientId, clientSecret, username } = SALESFORCE_CLIENT;
 
-async function target(table: BoundTable): Promise<Target> {
+async function openOrg(): Promise<(signal?: AbortSignal) => Call> {
   const options = { now, publicKeyPem: '', consumerKey: clientId, consumerSecret: clientSecret, username };
   const service = createSalesforce(world, options);
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-  const call = callsTo(service, await bearer(service, '/services/oauth2/token', form), now);
+  return callsTo(service, await bearer(service, '/services/oauth2/token', form), now);
+}
+
+async function target(table: BoundTable): Promise<Target> {
+  const call = await openOrg();
   return { adapter: createSalesforceAdapter(), table, call: (signal) => inSmallPages(call(signal)) };
 }
+
+/** 16,384 bytes of address and headers, of which the adapter keeps 2,560 for headers; 2,000 ids in a body. */
+const batches = {
+  call: await openOrg(),
+  targetBytes: 16_384 - 2_560 - 'GET  HTTP/1.1\r\n'.length,
+  keysInBody: 2_000,
+};
 
 /** An org that gives its smallest pages, 200 rows, so that lists have several. */
 function inSmallPages(call: Call): Call {
@@ -65,6 +76,7 @@ contractSuite({
   lookups: [{ column: 'accountId', via: 'Account.Opportunities' }, { column: 'name' }],
   unknownKey: (number) => makeId('001', 900_000 + number),
   runs: 40,
+  batches,
   writable: {
     open: () => target(opportunity),
     newKey: () => null,
@@ -79,4 +91,5 @@ contractSuite({
   rows: salesforceRows(world, account),
   unknownKey: (number) => makeId('001', 900_000 + number),
   runs: 40,
+  batches,
 });

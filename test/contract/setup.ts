@@ -33,6 +33,16 @@ export interface Writable {
   readonly update: Readonly<Record<string, Value>>;
 }
 
+/** What bounds one request of a batch, so that the least number of requests can be computed; see `checks/batches.ts`. */
+export interface BatchBounds {
+  /** A call as the adapter gets it in earnest: without the small pages that other tests ask for. */
+  readonly call: () => Call;
+  /** Bytes that a request target (path and query string) may have at most. */
+  readonly targetBytes: number;
+  /** Keys that one request takes when they travel in its body. */
+  readonly keysInBody?: number;
+}
+
 /** All that the suite needs to know about an adapter under test. */
 export interface ContractSetup extends Target {
   /** Shown before each test. */
@@ -45,6 +55,8 @@ export interface ContractSetup extends Target {
   /** A key that is well formed and leads to no row; a different one for each number. */
   readonly unknownKey: (number: number) => Operand;
   readonly writable?: Writable;
+  /** Holds the adapter to the number of requests that a batch of keys may cost. */
+  readonly batches?: BatchBounds;
   /** Runs per random property. Default: 60. */
   readonly runs?: number;
   /** Tests that do not apply, by name, each with the reason, which is printed. */

@@ -5,6 +5,7 @@ import type {
   Adapter,
   BoundTable,
   Call,
+  ChoiceList,
   Column,
   Filter,
   Plan,
@@ -17,6 +18,7 @@ const columns: Column[] = [
   { name: 'id', type: 'id', upstream: 'id' },
   { name: 'name', type: 'string', upstream: 'name', writable: true },
   { name: 'size', type: 'integer', upstream: 'size', writable: true },
+  { name: 'kind', type: 'choice', upstream: 'kind' },
   { name: 'parent', type: 'reference', upstream: 'parent', references: { table: 'Thing', column: 'id' } },
 ];
 
@@ -30,10 +32,12 @@ const thing: BoundTable = {
   options: {},
 };
 
+const KINDS = ['large', 'small'].map((value) => ({ value, label: value.toUpperCase() }));
 const RECORDS = Array.from({ length: 30 }, (_, index) => ({
   id: `t${index}`,
   name: index % 7 === 0 ? null : `Name ${index % 5}`,
   size: index % 4 === 0 ? null : index % 6,
+  kind: KINDS[index % 3] ?? null,
   parent: index % 3 === 0 ? null : `t${index % 4}`,
 }));
 const TABLES = new Map([['things', RECORDS]]);
@@ -87,6 +91,16 @@ const LIES: readonly [lie: string, check: string, tell: Lie][] = [
     (honest) => ({
       readByKeys: (table, request, keys, call) => honest.readByKeys(table, request, [...keys, 't1'], call),
     }),
+  ],
+  [
+    'asks for each key by itself',
+    '100 keys cost one request, or as many as its bound demands',
+    (honest) => asking(honest, 1),
+  ],
+  [
+    'asks for fewer keys at once than a request takes',
+    '1,000 keys cost no more requests than the bound demands',
+    (honest) => asking(honest, 100),
   ],
   [
     'joins nothing to rows by keys',
@@ -364,6 +378,16 @@ const LIES: readonly [lie: string, check: string, tell: Lie][] = [
     }),
   ],
   [
+    'lists choices other than its rows have',
+    'choice lists are of choice columns, hold each value once, and know the values that rows show',
+    () => ({ choices: () => Promise.resolve(listOf('large', 'tiny')) }),
+  ],
+  [
+    'goes on telling choices when nobody listens',
+    'what is told beside the rows ends as soon as its signal is aborted',
+    () => ({ choices: () => Promise.resolve(listOf('large', 'small')) }),
+  ],
+  [
     'updates what is not there',
     'a row that is not there cannot be updated',
     () => ({ write: () => Promise.resolve({ key: 'x', changed: true }) }),
@@ -403,9 +427,15 @@ function honestAdapter(): Memory {
     read: (table, plan, call, resume) => asked(call, () => memory.read(table, plan, call, resume)),
     readByKeys: (table, request, keys, call) =>
       asked(call, () => memory.readByKeys(table, request, keys, call)),
+    choices: (_, call) => asked(call, async () => (call.signal.throwIfAborted(), listOf('large', 'small'))),
     count: (table, plan, call) => asked(call, async () => memory.count?.(table, plan, call) ?? -1),
     ping: (call) => asked(call, () => memory.ping(call)),
   };
+}
+
+function listOf(...values: readonly string[]): ReadonlyMap<string, ChoiceList> {
+  const options = values.map((value) => ({ value, label: value, inactive: false, dependentValues: [] }));
+  return new Map([['kind', { options, dependsOn: null }]]);
 }
 
 function setupOf(adapter: Adapter): ContractSetup {
@@ -419,6 +449,7 @@ function setupOf(adapter: Adapter): ContractSetup {
     call,
     lookups: [{ column: 'parent', via: 'Thing.children' }],
     unknownKey: (number) => `nobody-${number}`,
+    batches: { call, targetBytes: 8_000 },
     writable: {
       open: () => ({ adapter, table: thing, call }),
       newKey: () => 'new',
@@ -461,6 +492,17 @@ function without(plan: Plan<MemoryHandle>, column: string): Plan<MemoryHandle> {
 
 function dropLast<T extends { rows: readonly unknown[] }>(page: T): T {
   return { ...page, rows: page.rows.slice(0, -1) };
+}
+
+/** Sends a request for so many keys each, and answers from memory. */
+function asking(honest: Memory, most: number): Partial<Memory> {
+  return {
+    readByKeys: async (table, request, keys, asked) => {
+      for (let start = 0; start < keys.length; start += most)
+        await asked.send({ method: 'GET', path: `/things?ids=${keys.slice(start, start + most).join(',')}` });
+      return honest.readByKeys(table, request, keys, asked);
+    },
+  };
 }
 
 function requireWrite(adapter: Memory): NonNullable<Memory['write']> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CHECKS } from './checks.ts';
 import type { ContractSetup } from './setup.ts';
 
-export type { ContractSetup, Lookup, Target, Writable } from './setup.ts';
+export type { BatchBounds, ContractSetup, Lookup, Target, Writable } from './setup.ts';
 
 /** The promises of the adapter contract, as tests: every adapter runs them all. What is skipped says why, and the reasons are printed. */
 export function contractSuite(setup: ContractSetup): void {

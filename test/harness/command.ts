@@ -32,7 +32,7 @@ export interface Command {
   readonly firstLine: Promise<string>;
   /** Its exit code; null when a signal ended it. */
   readonly ended: Promise<number | null>;
-  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void;
+  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGHUP'): void;
 }
 
 export function runCommand(...options: readonly string[]): Command {

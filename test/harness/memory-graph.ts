@@ -11,6 +11,7 @@ import { CaseActions } from '../../src/cases/case-actions.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { executeOperation } from '../../src/graphql/execution/execute.ts';
 import type { GraphContext } from '../../src/graphql/context.ts';
+import { noteFreshness } from '../../src/graphql/freshness.ts';
 import { buildCatalog } from '../../src/graphql/declaration/catalog.ts';
 import { parseSources } from '../../src/graphql/declaration/read.ts';
 import { presentError } from '../../src/graphql/errors.ts';
@@ -35,6 +36,10 @@ export interface MemoryGraphOptions {
   readonly domains?: readonly Domain[];
   readonly scanRows?: number;
   readonly now?: () => number;
+  /** Default: all read under one identity. */
+  readonly identity?: (connection: string, viewer: Viewer) => string;
+  /** Bound of the memory; default 1,000,000. */
+  readonly cacheBytes?: number;
 }
 
 export interface MemoryGraph {
@@ -57,18 +62,32 @@ export interface MemoryGraph {
 }
 
 const ROOT = new URL('../../schema/', import.meta.url);
-const CASE_STUB = `
-type Case @table(label: "Case", plural: "cases", reach: ROOT) @source(connection: "stub", object: "case") @access(read: ["nobody"]) { id: ID! @key(column: "id") }
-type Incident @table(label: "Incident", plural: "incidents") @source(connection: "stub", object: "incident") @access(read: ["nobody"]) { id: ID! @key(column: "id") }
-`;
+/** Tables that the mutations of cases answer with, where a test declares none of its own. */
+const STUBBED = {
+  Case: 'cases',
+  Incident: 'incidents',
+  Problem: 'problems',
+  ChangeRequest: 'changeRequests',
+};
+
+function stubFor(tables: string): string {
+  return Object.entries(STUBBED)
+    .filter(([name]) => !new RegExp(`type ${name}\\b`).test(tables))
+    .map(
+      ([name, plural]) =>
+        `type ${name} @table(label: "${name}", plural: "${plural}") @source(connection: "stub", object: "${plural}") @access(read: ["nobody"]) { id: ID! @key(column: "id") }`,
+    )
+    .join('\n');
+}
 
 /** A graph over in-memory systems, executed by graphql-js as the gateway does, with errors as clients see them. */
 export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
-  const stub = /type Case\b/.test(options.tables) ? '' : CASE_STUB;
   const sources = [
     new Source(readFileSync(new URL('directives.graphql', ROOT), 'utf8'), 'directives.graphql'),
     new Source(readFileSync(new URL('roots.graphql', ROOT), 'utf8'), 'roots.graphql'),
-    new Source(options.tables + stub, 'tables.graphql'),
+    new Source(readFileSync(new URL('metadata.graphql', ROOT), 'utf8'), 'metadata.graphql'),
+    new Source(readFileSync(new URL('cases.graphql', ROOT), 'utf8'), 'cases.graphql'),
+    new Source(`${options.tables}\n${stubFor(options.tables)}`, 'tables.graphql'),
   ];
   const documents = parseSources(sources);
   const adapters = Object.fromEntries(
@@ -91,12 +110,12 @@ export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
     upstreams: {
       adapter: (connection) => adapters[connection] as MemoryAdapter,
       send: () => () => Promise.reject(new Error('the memory adapter sends nothing')),
-      identity: () => 'service',
+      identity: options.identity ?? (() => 'service'),
     },
     domains: () => tree,
     now: options.now ?? Date.now,
     scanRows: options.scanRows ?? 10_000,
-    cacheBytes: 1_000_000,
+    cacheBytes: options.cacheBytes ?? 1_000_000,
   });
   const cases = new CaseActions(engine, { dataLookup: true, now: options.now ?? Date.now });
   const contextFor = (asks: Pick<GraphContext, 'viewer' | 'signal' | 'requestId'>): GraphContext => ({
@@ -104,7 +123,7 @@ export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
     engine,
     cases,
     reader: engine.reader(asks),
-    limits: { page: 10_000, rows: 100_000 },
+    limits: { page: 10_000, rows: 100_000, relationFilters: 5 },
     asked: { rows: 0 },
     slots: new Map(),
   });
@@ -127,17 +146,15 @@ export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
     run: async (query, variables = {}, viewer = AGENT, signal = new AbortController().signal) => {
       const asks = { viewer, signal, requestId: 'test' };
       const document = parse(query);
+      const context = contextFor(asks);
       const invalid = validate(schema, document);
       const result =
         invalid.length > 0
           ? { errors: invalid }
-          : await executeOperation({
-              schema,
-              document,
-              operationName: null,
-              variables,
-              context: contextFor(asks),
-            });
+          : noteFreshness(
+              await executeOperation({ schema, document, operationName: null, variables, context }),
+              context,
+            );
       return presented(result);
     },
   };

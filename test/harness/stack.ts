@@ -4,11 +4,13 @@ import { startGateway, type Gateway } from '../../src/gateway.ts';
 import { createLog, type Log } from '../../src/observe/log.ts';
 import type { FaultInput } from '../../sandbox/http/fault-input.ts';
 import type { WatchedRequest } from '../../sandbox/http/watch.ts';
-import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.ts';
 
 export interface StackOptions {
   /** Cases in the sandbox; default 60. */
   readonly cases?: number;
+  /** Settings of the sandbox's systems. */
+  readonly sandbox?: Omit<SandboxOptions, 'cases'>;
   /** Seconds for one upstream request; default 8. */
   readonly deadline?: number;
   /** Default: silent. */
@@ -34,7 +36,7 @@ export interface Reply {
   readonly body: { readonly data?: unknown; readonly errors?: readonly GraphError[] };
 }
 
-export type System = 'servicenow' | 'salesforce';
+export type System = 'servicenow' | 'salesforce' | 'erp' | 'shipping';
 
 /** The gateway and its upstreams in this process, reached over HTTP as any client would. */
 export interface Stack {
@@ -56,12 +58,12 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-const SYSTEMS: readonly System[] = ['servicenow', 'salesforce'];
+const SYSTEMS: readonly System[] = ['servicenow', 'salesforce', 'erp', 'shipping'];
 
 /** Starts both on free ports. Neither is left behind when the other does not start. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { cases = 60, deadline = 8, log = createLog('silent'), config = (same) => same } = options;
-  const sandbox = await startSandbox({ cases });
+  const sandbox = await startSandbox({ ...options.sandbox, cases });
   try {
     const { urls, credentials, tokens } = sandbox;
     const settings = config(devConfig({ ...urls, credentials, tokens }, 0, deadline));
@@ -72,7 +74,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
 }
 
-function stackOf(sandbox: Sandbox, gateway: Gateway): Stack {
+/** The stack over what runs already. */
+export function stackOf(sandbox: Sandbox, gateway: Gateway): Stack {
   const { urls } = sandbox;
   const control = async (system: System, method: string, what: string, body?: unknown): Promise<Response> => {
     const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };

@@ -39,7 +39,9 @@ describe('casegraph dev --json', () => {
     readonly graphql: string;
     readonly playground: string;
     readonly health: string;
-    readonly sandbox: Readonly<Record<'servicenow' | 'servicenowTls' | 'salesforce' | 'identity', string>>;
+    readonly sandbox: Readonly<
+      Record<'servicenow' | 'servicenowTls' | 'salesforce' | 'erp' | 'shipping' | 'identity', string>
+    >;
     readonly tokens: Readonly<Record<string, string>>;
   }
   let command: Command;
@@ -58,7 +60,14 @@ describe('casegraph dev --json', () => {
       graphql: url,
       playground: url,
       health: url,
-      sandbox: { servicenow: url, servicenowTls: tls, salesforce: url, identity: url },
+      sandbox: {
+        servicenow: url,
+        servicenowTls: tls,
+        salesforce: url,
+        erp: url,
+        shipping: url,
+        identity: url,
+      },
       tokens: Object.fromEntries(PERSONAS.map((name) => [name, token])),
     });
     expect(command.output.out.trimEnd()).not.toContain('\n');
@@ -135,19 +144,30 @@ describe('What cannot be done is said', () => {
   });
 });
 
-it('casegraph demo prints the cases as a table and the two requests it took', async () => {
+it('casegraph demo prints two answers as tables, and the one request that each took of each system', async () => {
   const { code, out, err } = await outcome('demo');
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(
-    /^Case\s+State\s+About\s+Account\s+Incident\s+Problem\s+Change\s+Open opportunities\n-+/,
+    /^Case\s+State\s+About\s+Account\s+Incident\s+Problem\s+Change\s+Open opportunities\n-+/m,
   );
-  expect(out.match(/^CS\d{7} /gm)?.length).toBeGreaterThanOrEqual(25);
+  expect(out).toMatch(
+    /^Case\s+Account\s+Deals\s+Contacts of sales\s+Orders\s+Open invoices .*\s+Shipments\n-+/m,
+  );
+  expect(out.match(/^CS\d{7}(?: |$)/gm)?.length).toBe(25 + 10);
   expect(out).toContain('… and 75 more cases');
-  expect(out).toMatch(/^2 upstream requests, \d+ ms:$/m);
+  expect(out).toMatch(/\d \w{3}\*.*(?:in_transit|delivered|exception|returned|label_created)/);
+  expect(out.match(/^\d upstream requests(?=, \d+ ms:$)/gm)).toEqual([
+    '2 upstream requests',
+    '4 upstream requests',
+  ]);
   const requests = out.match(/^ {2}(GET|POST|PATCH) \S+ {2}-> {2}\d+/gm)!;
   expect(requests.map((line) => line.trim())).toEqual([
     'GET /api/now/table/sn_customerservice_case  ->  200',
     expect.stringMatching(/^GET \/services\/data\/v\d+\.0\/query {2}-> {2}200$/),
+    'GET /api/now/table/sn_customerservice_case  ->  200',
+    expect.stringMatching(/^POST \/services\/data\/v\d+\.0\/composite {2}-> {2}200$/),
+    'GET /odata/v4/finance/Invoices  ->  200',
+    'GET /v1/shipments  ->  200',
   ]);
 });
 
@@ -212,7 +232,11 @@ connections:
     ['syntax-error.graphql', ':6:11 Syntax Error: Expected Name, found "!".'],
   ])('says where a declaration is wrong and what was meant: %s', async (bad, message) => {
     const schema = mkdtempSync(join(folder, 'schema-'));
-    cpSync(join(REPOSITORY, 'schema'), schema, { recursive: true });
+    // Without the examples, whose connections this configuration does not have.
+    cpSync(join(REPOSITORY, 'schema'), schema, {
+      recursive: true,
+      filter: (path) => !/[\\/](erp|shipping)$/.test(path),
+    });
     cpSync(join(REPOSITORY, 'test/definitions/bad', bad), join(schema, bad));
     const path = file(`${bad}.yaml`, `${CONFIG}tables: { schema: '${schema}' }\n`);
     expect(await outcome('check', '--config', path)).toEqual({ code: 2, out: '', err: `${bad}${message}\n` });

@@ -51,6 +51,7 @@ describe('health is told to whoever asks, and nothing else is', () => {
           { name: 'identity', ok: true },
           { name: 'domains', ok: true },
         ],
+        generation: { number: 1, since: expect.any(String) as string, refused: null },
       });
     }
   });

@@ -176,7 +176,11 @@ async function authenticate(header: string | undefined): Promise<Viewer> {
 
 const log = () => undefined;
 function start(options: Partial<HttpOptions<OperationInput>> = {}): Promise<HttpServer> {
-  return startHttp<OperationInput>({
+  return startHttp<OperationInput>(settings(options));
+}
+
+function settings(options: Partial<HttpOptions<OperationInput>>): HttpOptions<OperationInput> {
+  return {
     host: '127.0.0.1',
     port: 0,
     schema: makeExecutableSchema({ typeDefs, resolvers }),
@@ -189,7 +193,7 @@ function start(options: Partial<HttpOptions<OperationInput>> = {}): Promise<Http
     ready: async () => ({ ok: true, checks: [] }),
     log: { info: log, warn: log, error: log },
     ...options,
-  });
+  };
 }
 
 describe.skipIf(CHROMIUM === undefined)('the playground', { timeout: 60_000 }, () => {
@@ -269,6 +273,41 @@ describe.skipIf(CHROMIUM === undefined)('the playground', { timeout: 60_000 }, (
       await page.getByRole('button', { name: 'Hide Documentation Explorer' }).click();
       await picture(page, 'playground-narrow');
       expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
+      await page.close();
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('shows the schema that the gateway has taken meanwhile: by the button, and by itself', async () => {
+    const personas = async () => [persona('agent', [])];
+    let number = 1;
+    const ready: HttpOptions['ready'] = async () => {
+      const generation = { number, since: '2026-11-22T00:00:00.000Z', refused: null };
+      return { ok: true, checks: [], generation };
+    };
+    const withRoot = (name: string) =>
+      settings({
+        personas,
+        ready,
+        schema: makeExecutableSchema({
+          typeDefs: [typeDefs, `extend type Query { ${name}: Int }`],
+          resolvers,
+        }),
+      });
+    const server = await startHttp<OperationInput>(withRoot('firstRoot'));
+    try {
+      const { page, complaints } = await open(server.url);
+      await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+      await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).click();
+      await page.getByRole('link', { name: 'firstRoot' }).waitFor();
+      await server.replace(withRoot('secondRoot'));
+      await page.getByRole('button', { name: /^Re-fetch GraphQL schema/ }).click();
+      await page.getByRole('link', { name: 'secondRoot' }).waitFor();
+      number = 2;
+      await server.replace(withRoot('thirdRoot'));
+      await page.getByRole('link', { name: 'thirdRoot' }).waitFor();
+      expect(complaints).toEqual([]);
       await page.close();
     } finally {
       await server.close();

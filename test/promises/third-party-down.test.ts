@@ -12,7 +12,8 @@ let stack: Stack;
 
 function relayed(to: typeof relays, config: Config): Config {
   const connections = config.connections.map((connection) => {
-    const relay = to[connection.name as keyof typeof relays];
+    const relay: Relay | undefined = to[connection.name as keyof typeof relays];
+    if (relay === undefined) return connection;
     relay.leadTo(connection.url);
     // The least cooldown there is, so that every test begins with a closed circuit soon.
     return { ...connection, url: relay.url, limits: { ...connection.limits, breakerCooldown: 0.2 } };

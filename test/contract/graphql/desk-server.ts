@@ -1,14 +1,14 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
-import { incidents, people } from './desk-data.ts';
+import { incidents as desk, people } from './desk-data.ts';
 import type { Incident } from './desk-data.ts';
 import { DESK } from './desk-schema.ts';
 
 type Where = { readonly [name: string]: unknown };
 
 /** Apollo Server over the desk's data. `log` counts what was asked of it. */
-export function deskServer(): ApolloServer {
+export function deskServer(incidents: readonly Incident[] = desk): ApolloServer {
   return new ApolloServer({
     plugins: [ApolloServerPluginCacheControlDisabled()],
     typeDefs: DESK,
@@ -32,8 +32,8 @@ export function deskServer(): ApolloServer {
           };
           return { edges, pageInfo, total: found.length };
         },
-        incident: (_: unknown, { id }: { id: string }) => oneOf(id),
-        incidentStrictly: (_: unknown, { id }: { id: string }) => oneOf(id),
+        incident: (_: unknown, { id }: { id: string }) => oneOf(incidents, id),
+        incidentStrictly: (_: unknown, { id }: { id: string }) => oneOf(incidents, id),
         incidentsByIds: (_: unknown, { ids }: { ids: string[] }) =>
           ids.map((id) => incidents.find((row) => row.id === id) ?? null).toReversed(),
         people: (
@@ -56,7 +56,7 @@ export function deskServer(): ApolloServer {
   });
 }
 
-function oneOf(id: string): Incident {
+function oneOf(incidents: readonly Incident[], id: string): Incident {
   if (id === 'I013') throw new GraphQLError('secret ward', { extensions: { code: 'FORBIDDEN' } });
   const row = incidents.find((incident) => incident.id === id);
   if (row === undefined) throw new GraphQLError('no such incident', { extensions: { code: 'NOT_FOUND' } });

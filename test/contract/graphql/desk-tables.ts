@@ -1,6 +1,7 @@
 import type { BoundTable, Row } from '../../../src/contract/index.ts';
 import { boundTable } from '../tables.ts';
 import { incidents, people } from './desk-data.ts';
+import type { Incident } from './desk-data.ts';
 
 export const person: BoundTable = {
   ...boundTable('DeskPerson', 'Person', {
@@ -95,7 +96,7 @@ export const incident: BoundTable = {
 
 export const personRows: Row[] = people.map((row) => ({ values: { ...row } }));
 
-export const incidentRows: Row[] = incidents.map((row) => ({
+export const incidentRow = (row: Incident): Row => ({
   values: {
     ...row,
     state: row.state === null ? null : { value: row.state.code, label: row.state.name },
@@ -106,4 +107,6 @@ export const incidentRows: Row[] = incidents.map((row) => ({
     createdAt: row.createdAt === null ? null : new Date(row.createdAt).toISOString().replace('.000Z', 'Z'),
     reporterCity: people.find(({ id }) => id === row.reporterId)?.city ?? null,
   },
-}));
+});
+
+export const incidentRows: Row[] = incidents.map(incidentRow);
