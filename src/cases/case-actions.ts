@@ -3,11 +3,12 @@ import type { Viewer } from '../access/viewer.ts';
 import { Flight } from '../concurrency/flight.ts';
 import { CasegraphError } from '../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { RELATIONS, type ResultRow } from '../engine/query.ts';
 import { availableActions, type AvailableAction } from './actions/available-actions.ts';
 import type { CaseAction } from './actions/case-action.ts';
 import type { Asker } from './actions/checks.ts';
 import type { CaseFacts } from './case-facts.ts';
-import { CaseStore } from './case-store.ts';
+import { CaseStore, factsOf } from './case-store.ts';
 import { associate, remove } from './association/associate.ts';
 import type { CaseRelation } from './association/relation-kind.ts';
 import { createRecord } from './creation/create-record.ts';
@@ -55,10 +56,14 @@ export class CaseActions {
     this.#options = options;
   }
 
-  /** What the viewer can do with a case as it stands; `null` when the viewer cannot see it. */
-  async available(asks: Asks, caseKey: string): Promise<readonly AvailableAction[] | null> {
-    const facts = await new CaseStore(this.#engine.catalog, this.#engine.reader(asks)).readCase(caseKey);
-    return facts === null ? null : availableActions(askerOf(asks.viewer), facts);
+  /** What the viewer can do with the case of a row. */
+  available(viewer: Viewer, row: ResultRow): readonly AvailableAction[] {
+    const table = this.#engine.catalog.tables.get('Case');
+    if (table === undefined) return [];
+    const parent = row[RELATIONS]['parentCase'];
+    // Without the parent case it cannot be told whether the case is the child of a major one.
+    if (parent instanceof CasegraphError) throw parent;
+    return availableActions(askerOf(viewer), factsOf(table, row));
   }
 
   createIncident(asks: Asks, call: CreateFromCase): Promise<Outcome> {

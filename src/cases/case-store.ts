@@ -158,7 +158,8 @@ function referred(result: ResultRow, relation: string): Row | null {
   return value !== null && ROW in value ? value[ROW] : null;
 }
 
-function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
+/** What a row of a case says, as far as it was read and the viewer may read it. */
+export function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
   const row = result[ROW];
   const value = (name: string): string | null => cellText(row, columnName(table, name));
   const consumer = referred(result, 'consumer');

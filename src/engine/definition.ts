@@ -16,6 +16,8 @@ export interface TableDefinition {
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
   readonly references: ReadonlyMap<string, ReferenceDefinition>;
   readonly lists: ReadonlyMap<string, ListDefinition>;
+  /** By field name. */
+  readonly computed: ReadonlyMap<string, ComputedDefinition>;
   readonly sources: readonly SourceDefinition[];
   /** Column that holds the row's domain; `null` where rows carry none. */
   readonly separation: string | null;
@@ -40,6 +42,13 @@ export interface ColumnDefinition {
 
 /** Text, `{instance}` (null) and columns (by name), in sequence. */
 export type UrlTemplate = readonly (string | null | { readonly column: string })[];
+
+/** A field that the gateway works out from the row. Cells that the viewer may not read are not read for it either. */
+export interface ComputedDefinition {
+  readonly columns: readonly string[];
+  /** Columns of rows that references lead to. */
+  readonly through: readonly { readonly relation: string; readonly column: string }[];
+}
 
 /** A field that leads to one row. */
 export interface ReferenceDefinition {

@@ -70,9 +70,23 @@ function readSelect(
       const { slot, relation } = readRelation(reading, table, name, fields, rows);
       for (const field of fields) reading.context.slots.set(field, slot);
       relations.set(slot, merge(relations.get(slot), relation));
-    }
+    } else readComputed(table, name, columns, relations);
   }
   return { columns, relations };
+}
+
+function readComputed(
+  table: TableDefinition,
+  name: string,
+  columns: Set<string>,
+  relations: Map<string, RelationSelect>,
+): void {
+  const computed = table.computed.get(name);
+  computed?.columns.forEach((column) => columns.add(column));
+  for (const { relation, column } of computed?.through ?? []) {
+    const select: Select = { columns: new Set([column]), relations: new Map() };
+    relations.set(relation, merge(relations.get(relation), { relation, select, list: null }));
+  }
 }
 
 function readRelation(

@@ -8,6 +8,7 @@ import type {
   TableDefinition,
 } from '../../engine/definition.ts';
 import { accessRules } from './access.ts';
+import { computedProblems, linkComputed } from './computed.ts';
 import { bindSources, type Binding } from './bind.ts';
 import { columnHolding, draftTables, type TableDraft } from './draft.ts';
 import { directiveOf } from './directives.ts';
@@ -55,6 +56,7 @@ export function buildCatalog(
       problems.push(problemAt(binding.node, column === undefined ? message : `${column}: ${message}`));
     }
   }
+  problems.push(...computedProblems(drafts.values(), tables));
   presentTables(documents, tables, problems);
   if (problems.length > 0) throw new DeclarationError(problems);
   return { tables };
@@ -175,5 +177,7 @@ function definition(
   const access = accessRules(node, draft.conditionColumns, problems);
   if (!access.some(({ effect }) => effect === 'allow-if'))
     problems.push(problemAt(node, `${name} has no @access, so nobody could read it. Say who may.`));
-  return { name, label, plural, reach, key, columns, references, lists, sources, separation, cache, access };
+  const computed = linkComputed(draft, references);
+  const relations = { references, lists, computed };
+  return { name, label, plural, reach, key, columns, ...relations, sources, separation, cache, access };
 }

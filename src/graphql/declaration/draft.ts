@@ -10,6 +10,7 @@ import type { ConditionColumns } from './where.ts';
 import {
   declaredField,
   type DeclaredColumn,
+  type DeclaredComputed,
   type DeclaredField,
   type DeclaredList,
   type DeclaredReference,
@@ -33,6 +34,7 @@ export interface TableDraft {
   readonly declared: readonly DeclaredColumn[];
   readonly references: readonly DeclaredReference[];
   readonly lists: readonly DeclaredList[];
+  readonly computed: readonly DeclaredComputed[];
 }
 
 /** Reads every type with @table, with the fields that `extend type` adds to it from anywhere. */
@@ -103,6 +105,7 @@ function split(fields: readonly DeclaredField[]) {
   return {
     references: fields.filter((field) => field.is === 'reference'),
     lists: fields.filter((field) => field.is === 'list'),
+    computed: fields.filter((field) => field.is === 'computed'),
   };
 }
 

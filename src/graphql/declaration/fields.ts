@@ -6,7 +6,7 @@ import { argumentsOf, directiveOf, text } from './directives.ts';
 import { problemAt, type DeclarationProblem } from './problem.ts';
 
 /** What one field of a table type declares, before tables are linked to each other. */
-export type DeclaredField = DeclaredColumn | DeclaredReference | DeclaredList;
+export type DeclaredField = DeclaredColumn | DeclaredReference | DeclaredList | DeclaredComputed;
 
 export interface DeclaredColumn {
   readonly is: 'column';
@@ -37,7 +37,14 @@ export interface DeclaredList extends DeclaredRelation {
   readonly via: string | undefined;
 }
 
-const DIRECTIVES = ['key', 'column', 'reference', 'related', 'url'] as const;
+export interface DeclaredComputed {
+  readonly is: 'computed';
+  readonly name: string;
+  readonly from: readonly string[];
+  readonly node: FieldDefinitionNode;
+}
+
+const DIRECTIVES = ['key', 'column', 'reference', 'related', 'url', 'computed'] as const;
 
 /** Reads one field; `null` after reporting what is wrong with it. */
 export function declaredField(
@@ -58,7 +65,22 @@ export function declaredField(
   const [directive] = found;
   if (directive?.name.value === 'reference') return reference(node, directive, access);
   if (directive?.name.value === 'related') return list(node, directive, access, problems);
+  if (directive?.name.value === 'computed') return computed(node, directive, access, problems);
   return column(node, directive, access, problems);
+}
+
+function computed(
+  node: FieldDefinitionNode,
+  directive: ConstDirectiveNode,
+  access: readonly AccessRule[],
+  problems: DeclarationProblem[],
+): DeclaredField {
+  const { from } = argumentsOf(directive);
+  if (access.length > 0) {
+    const message = `${node.name.value} is computed, and shows what the viewer may read of ${String(from)}. Leave @access out, or guard those.`;
+    problems.push(problemAt(node, message));
+  }
+  return { is: 'computed', name: node.name.value, from: Array.isArray(from) ? from.map(String) : [], node };
 }
 
 function reference(

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Associate, CreateFromCase } from '../../cases/case-actions.ts';
 import { RELATION_KINDS } from '../../cases/association/relation-kind.ts';
+import type { ResultRow } from '../../engine/query.ts';
 import type { Outcome } from '../../cases/outcome.ts';
 import type { AssociateWithCaseInput, CreateIncidentFromCaseInput, UserError } from '../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
@@ -23,6 +24,10 @@ const answer = {
 
 /** Mutations of cases and their payloads. Payloads read their records fresh and together. */
 export const caseResolvers = {
+  Case: {
+    availableActions: (row: ResultRow, _: unknown, context: GraphContext) =>
+      context.cases.available(context.viewer, row),
+  },
   Mutation: {
     createIncidentFromCase: creating((context, call) => context.cases.createIncident(context, call)),
     createProblemFromCase: creating((context, call) => context.cases.createProblem(context, call)),
