@@ -1,6 +1,7 @@
 import { CasegraphError } from '../../src/contract/index.ts';
 import type { BoundTable, Call, Page, Plan } from '../../src/contract/index.ts';
 import { askOne } from './answer/ask.ts';
+import type { RawPage } from './answer/page.ts';
 import { pageOf } from './answer/page.ts';
 import { rowOf } from './answer/row.ts';
 import { at, notGraphQL } from './answer/shape.ts';
@@ -10,6 +11,8 @@ import { nested } from './document/field.ts';
 import { listFieldOf, sizeOf } from './list-field.ts';
 import type { GraphQLHandle } from './plan.ts';
 import type { Settings } from './settings.ts';
+
+const MOST_EMPTY = 20;
 
 /** `resume` is how many rows came before and where the service goes on: `100:Y3Vyc29y`. */
 export async function read(
@@ -23,12 +26,30 @@ export async function read(
   const { taken, from } = positionOf(table, list, resume);
   const wanted = handle.limit === null ? null : handle.limit - taken;
   if (wanted !== null && wanted <= 0) return { rows: [], next: null };
-  const field = listFieldOf(table, list, handle, { wanted, ...(from === undefined ? {} : { from }) });
-  const { value, instance } = await askOne(settings, call, table, field);
-  const page = pageOf(table, list, value, sizeOf(list.page, wanted), from);
+  const { page, instance } = await filledPage(settings, table, handle, call, { wanted, from });
   const rows = page.rows.map((raw) => rowOf(table, handle.select, raw)).slice(0, wanted ?? undefined);
   const isDone = page.next === null || (wanted !== null && rows.length >= wanted);
   return { rows, next: isDone ? null : `${taken + rows.length}:${page.next}`, instance };
+}
+
+/** The first page from a place on that holds rows, or the last. Empty pages cost time and give nothing that would bound them. */
+async function filledPage(
+  settings: Settings,
+  table: BoundTable,
+  handle: GraphQLHandle,
+  call: Call,
+  { wanted, from: start }: { readonly wanted: number | null; readonly from: string | undefined },
+): Promise<{ page: RawPage; instance: string }> {
+  const list = listedIn(table);
+  let from = start;
+  for (let pages = 0; pages < MOST_EMPTY; pages += 1) {
+    const field = listFieldOf(table, list, handle, { wanted, ...(from === undefined ? {} : { from }) });
+    const { value, instance } = await askOne(settings, call, table, field);
+    const page = pageOf(table, list, value, sizeOf(list.page, wanted), from);
+    if (page.rows.length > 0 || page.next === null) return { page, instance };
+    from = page.next;
+  }
+  throw notGraphQL(table, `${MOST_EMPTY} pages without a row promise more`);
 }
 
 export function listedIn(table: BoundTable): ListField {

@@ -29,6 +29,10 @@ function headersOf({ version, pageSize }: Service): Record<string, string> {
   };
 }
 
+/** Records that one lookup may lead to: far more than the engine takes, and few enough to hold. */
+const MOST_RECORDS = 50_000;
+const MOST_EMPTY = 20;
+
 export interface Answered extends Block {
   readonly instance: string;
 }
@@ -54,13 +58,39 @@ export async function* askBlocks(
 ): AsyncGenerator<Answered> {
   const seen = new Set<string>();
   let next: string | null = path;
+  let records = 0;
   while (next !== null) {
     if (seen.has(next)) throw notOData(table, 'the pages do not come to an end');
     seen.add(next);
-    const block: Answered = await askBlock(service, call, table, next);
+    const block: Answered = await askFilledBlock(service, call, table, next);
     next = block.next;
+    records += block.records.length;
+    if (records > MOST_RECORDS) throw tooMany(table);
     yield block;
   }
+}
+
+/** The first page from a path on that holds rows, or the last. Empty pages cost time and give nothing that would bound them. */
+export async function askFilledBlock(
+  service: Service,
+  call: Call,
+  table: BoundTable,
+  path: string,
+): Promise<Answered> {
+  let block = await askBlock(service, call, table, path);
+  for (let empty = 1; block.records.length === 0 && block.next !== null; empty += 1) {
+    if (empty >= MOST_EMPTY) throw notOData(table, `${empty} pages without a row promise more`);
+    block = await askBlock(service, call, table, block.next);
+  }
+  return block;
+}
+
+function tooMany(table: BoundTable): CasegraphError {
+  return new CasegraphError(
+    'too-complex',
+    `${table.name}: the service gives more than ${MOST_RECORDS} rows for one lookup; ask for fewer at once`,
+    { connection: table.connection },
+  );
 }
 
 /** The error of a request that would be longer than the service takes. `column` names what makes it long. */

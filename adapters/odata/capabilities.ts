@@ -18,7 +18,7 @@ export function capabilities(service: Service, table: BoundTable): Capabilities 
     order: new Set(columns.filter((column) => canOrder(service, table, column)).map((column) => column.name)),
     joins: LEVELS,
     count: true,
-    limitPerKey: false,
+    limitPerKey: service.parents.size > 0,
     write: { create: writable, update: writable, delete: writable },
   };
 }

@@ -11,6 +11,7 @@ const OPTIONS: Readonly<Record<string, readonly [expected: string, fits: (value:
   keyType: [`one of ${EDM_TYPES.join(', ')}`, isEdm],
   types: ['a map from column names to types such as "Edm.Guid"', isMap],
   navigation: ['a map from relation names to navigation properties', isMap],
+  parents: ['a map from related lists such as "Customers.Invoices" to properties of the parent', isMap],
   required: ['a list of column names', Array.isArray],
   caseInsensitive: ['true or false', isBoolean],
   textOrder: ['true or false', isBoolean],
@@ -41,6 +42,9 @@ export function optionProblems(table: BoundTable): Problem[] {
     ...Object.entries(objectOf(table.options['navigation'])).flatMap(([relation, path]) =>
       navigationProblem(table, relation, path),
     ),
+    ...Object.entries(objectOf(table.options['parents'])).flatMap(([list, property]) =>
+      parentProblem(list, property),
+    ),
   ];
 }
 
@@ -69,6 +73,20 @@ function navigationProblem(table: BoundTable, relation: string, path: unknown): 
     {
       message: `option "navigation": ${quote(path)} is no navigation property; expected one such as "Customer"`,
     },
+  ];
+}
+
+function parentProblem(list: string, property: unknown): Problem[] {
+  const [set = '', navigation = '', ...more] = list.split('.');
+  if (!isIdentifier(set) || !isIdentifier(navigation) || more.length > 0)
+    return [
+      {
+        message: `option "parents": ${quote(list)} is no related list; expected one such as "Customers.Invoices"`,
+      },
+    ];
+  if (typeof property === 'string' && isIdentifier(property)) return [];
+  return [
+    { message: `option "parents": ${quote(property)} is no property; expected one such as "CustomerID"` },
   ];
 }
 

@@ -4,7 +4,7 @@ import { isInside } from './answer/next-link.ts';
 import { countOf } from './answer/page.ts';
 import { rowOf } from './answer/row.ts';
 import { notOData } from './answer/shape.ts';
-import { ask, askBlock, tooLong } from './ask.ts';
+import { ask, askBlock, askFilledBlock, tooLong } from './ask.ts';
 import { columnOf } from './columns.ts';
 import type { ODataHandle } from './plan.ts';
 import { queryOf } from './plan.ts';
@@ -39,7 +39,7 @@ async function readByLink(
 ): Promise<Page> {
   if (resume !== undefined && !isInside(service, resume)) throw noPlace(table);
   const path = resume ?? fitting(service, table, queryOf(handle, where));
-  const { records, next, instance } = await askBlock(service, call, table, path);
+  const { records, next, instance } = await askFilledBlock(service, call, table, path);
   const rows = records.map((record) => rowOf(service, table, handle.selection, record));
   return { rows, next, instance };
 }

@@ -28,6 +28,11 @@ export interface Service {
   readonly types: ReadonlyMap<string, Edm>;
   /** By relation name: the navigation property. */
   readonly navigation: ReadonlyMap<string, string>;
+  /**
+   * By `Set.Navigation`, the related lists that the service cuts per parent inside `$expand`: the property of the parent that the rows of the list point
+   * at. OData 4 only.
+   */
+  readonly parents: ReadonlyMap<string, string>;
 }
 
 export function serviceOf(settings: Settings, table: BoundTable): Service {
@@ -54,6 +59,7 @@ function serviceWith(settings: Settings, options: Options, key: string): Service
     required: new Set([key, ...texts(options['required'])]),
     types: typesOf(options, key),
     navigation: new Map(Object.entries(objectOf(options['navigation'])).filter(isTextEntry)),
+    parents: new Map(version === 4 ? Object.entries(objectOf(options['parents'])).filter(isTextEntry) : []),
   };
 }
 

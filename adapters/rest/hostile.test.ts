@@ -110,7 +110,7 @@ describe('next links', () => {
   ];
   it.each(cases)('%s %j: %s', async (link, more, followed) => {
     const table = links(more);
-    const answer = { json: { items: [] }, headers: { link: `<${link}>; rel="next"` } };
+    const answer = { json: { items: [{ id: '1' }] }, headers: { link: `<${link}>; rel="next"` } };
     const page = await outcome(table, answer);
     if (followed === null) return expect(kindOf(page)).toBe('upstream-unavailable');
     const call = callWith(() => ({ json: { items: [] } }));

@@ -3,10 +3,11 @@ import { capabilities } from './capabilities.ts';
 import { check } from './check.ts';
 import { readByKeys } from './keyed/read-by-keys.ts';
 import type { RestOptions } from './ping.ts';
-import { ping, probeOf } from './ping.ts';
+import { ping } from './ping.ts';
 import type { RestHandle } from './plan.ts';
 import { plan } from './plan.ts';
 import { count, read } from './read.ts';
+import { settingsOf } from './settings.ts';
 
 export { addressOf, describeOpenApi } from './openapi/describe.ts';
 export type { RestHandle } from './plan.ts';
@@ -17,15 +18,15 @@ export type { RestOptions } from './ping.ts';
  * RangeError for options that cannot be.
  */
 export function createRestAdapter(options: RestOptions = {}): Adapter<RestHandle> {
-  const probe = probeOf(options);
+  const settings = settingsOf(options);
   return {
     kind: 'rest',
     check,
     capabilities,
     plan,
     read,
-    readByKeys,
+    readByKeys: (table, request, keys, call) => readByKeys(settings, table, request, keys, call),
     count,
-    ping: (call) => ping(probe, call),
+    ping: (call) => ping(settings.probe, call),
   };
 }

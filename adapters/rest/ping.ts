@@ -12,6 +12,10 @@ export interface RestOptions {
     /** JSON path of the name we have there: `identity.name`. */
     readonly who?: string;
   };
+  /** Most bytes of path and query string, encoded. Default: 7,500, which most servers take. */
+  readonly maxTargetBytes?: number;
+  /** Most bytes of a body. Default: 100,000. */
+  readonly maxBodyBytes?: number;
 }
 
 export interface Probe {

@@ -2,7 +2,7 @@ import type { BoundTable, Call, Page, Plan } from '../../src/contract/index.ts';
 import { totalOf } from './answer/records.ts';
 import { declarationOf } from './declaration/declaration.ts';
 import type { ListRequest } from './page/ask.ts';
-import { ask, askPage, requestAt } from './page/ask.ts';
+import { ask, askFilledPage, requestAt } from './page/ask.ts';
 import { positionOf, START, written } from './page/position.ts';
 import type { RestHandle } from './plan.ts';
 import { rowOf } from './values/row.ts';
@@ -21,7 +21,7 @@ export async function read(
   const position = positionOf(table, resume);
   const room = handle.limit === null ? null : handle.limit - position.rows;
   if (room !== null && room <= 0) return { rows: [], next: null };
-  const { records, next, instance } = await askPage(call, table, listRequest(table, handle), position);
+  const { records, next, instance } = await askFilledPage(call, table, listRequest(table, handle), position);
   const wanted = room === null ? records : records.slice(0, room);
   const full = room !== null && records.length >= room;
   return {

@@ -22,23 +22,28 @@ export async function askBlock(call: Call, table: BoundTable, path: string): Pro
   return { ...blockOf(response.json, table), instance: response.instance };
 }
 
+/** Blocks of one query; each has 200 records at least, but for the last. */
+const MOST_BLOCKS = 500;
+
 /**
- * The blocks of a query until it is done. An upstream that goes in circles is cut off: a block without records that promises more, or more
- * records than it said there were.
+ * The blocks of a query until it is done. An upstream that goes in circles is cut off: a place that was read already, a block without records
+ * that promises more, more records than it said there were, or blocks without end.
  */
 export async function* askBlocks(call: Call, table: BoundTable, path: string): AsyncGenerator<Answered> {
   let next: string | null = path;
   let total: number | null = null;
   let seen = 0;
+  const read = new Set<string>();
   while (next !== null) {
+    read.add(next);
     const block: Answered = await askBlock(call, table, next);
     total ??= block.totalSize;
     seen += block.records.length;
     next = block.next;
-    if (next !== null && (block.records.length === 0 || seen >= total)) {
+    if (next === null) yield block;
+    else if (block.records.length === 0 || seen >= total || read.has(next) || read.size >= MOST_BLOCKS) {
       throw notSalesforce(table, 'query: the pages do not come to an end');
-    }
-    yield block;
+    } else yield block;
   }
 }
 

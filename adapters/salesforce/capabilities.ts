@@ -6,12 +6,12 @@ export function capabilities(table: BoundTable): Capabilities {
   const columns = [...table.columns.values()];
   const filter = columns.map((column): [string, ReadonlySet<LeafOp>] => [
     column.name,
-    new Set(operatorsOf(column)),
+    new Set(operatorsOf(table, column)),
   ]);
   const writable = columns.some((column) => column.writable === true);
   return {
     filter: new Map(filter.filter(([, operators]) => operators.size > 0)),
-    order: new Set(columns.filter(canOrder).map((column) => column.name)),
+    order: new Set(columns.filter((column) => canOrder(table, column)).map((column) => column.name)),
     joins: PARENT_LEVELS,
     count: true,
     limitPerKey: true,

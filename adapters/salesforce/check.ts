@@ -1,8 +1,8 @@
 import type { BoundTable, Column, ColumnType, Join, Problem } from '../../src/contract/index.ts';
 import { declaredRelationships, isOwnId, relationshipPath } from './columns.ts';
+import type { ColumnList } from './options.ts';
+import { COLUMN_LISTS, KNOWN_OPTIONS, listedIn } from './options.ts';
 import { isApiName, isFieldPath, isParentPath, PARENT_LEVELS } from './names.ts';
-
-const KNOWN_OPTIONS = ['relationships'];
 
 /** Types that no Salesforce field has, and what to declare instead. */
 const IMPOSSIBLE: Partial<Record<ColumnType, string>> = {
@@ -77,6 +77,13 @@ function joinProblems(table: BoundTable, name: string, join: Join): Problem[] {
     ];
   }
   const target = join.table();
+  if (leadsElsewhereToo(table, name, join)) {
+    return [
+      problem(
+        `${quote(column.upstream)} leads to records of several objects, of which a query shows only what they have in common; write join: false on each of its references`,
+      ),
+    ];
+  }
   const aim = column.references?.column ?? target.key;
   const field = target.columns.get(aim);
   if (field === undefined || !isOwnId(field)) {
@@ -87,11 +94,22 @@ function joinProblems(table: BoundTable, name: string, join: Join): Problem[] {
   return [];
 }
 
+function leadsElsewhereToo(table: BoundTable, name: string, join: Join): boolean {
+  const field = table.columns.get(join.column)?.upstream;
+  return [...table.joins].some(
+    ([other, { column, table: target }]) =>
+      other !== name &&
+      table.columns.get(column)?.upstream === field &&
+      target().object !== join.table().object,
+  );
+}
+
 function optionProblems(table: BoundTable): Problem[] {
   const unknown = Object.keys(table.options).filter((option) => !KNOWN_OPTIONS.includes(option));
   const problems: Problem[] = unknown.map((option) => ({
     message: `option ${quote(option)} is unknown; known: ${KNOWN_OPTIONS.join(', ')}`,
   }));
+  problems.push(...COLUMN_LISTS.flatMap((option) => columnListProblems(table, option)));
   const given = table.options['relationships'];
   if (given !== undefined && (typeof given !== 'object' || given === null || Array.isArray(given))) {
     return [
@@ -100,7 +118,7 @@ function optionProblems(table: BoundTable): Problem[] {
     ];
   }
   for (const [name, path] of Object.entries(declaredRelationships(table))) {
-    if (!table.columns.has(name))
+    if (!table.columns.has(name) && !isField(table, name))
       problems.push({ message: `option "relationships" names ${quote(name)}, which is no column` });
     if (typeof path !== 'string' || !isFieldPath(path) || /__c$/i.test(path)) {
       problems.push({
@@ -110,6 +128,43 @@ function optionProblems(table: BoundTable): Problem[] {
     }
   }
   return problems;
+}
+
+function isField(table: BoundTable, name: string): boolean {
+  return [...table.columns.values()].some(({ upstream }) => upstream === name);
+}
+
+function columnListProblems(table: BoundTable, option: ColumnList): Problem[] {
+  if (table.options[option] !== undefined && !Array.isArray(table.options[option]))
+    return [{ message: `option "${option}" is no list of columns` }];
+  const isMoney = option === 'currencies' || option === 'convertCurrency';
+  return listedIn(table, option).flatMap((name): Problem[] => {
+    const column = typeof name === 'string' ? table.columns.get(name) : undefined;
+    if (column === undefined)
+      return [{ message: `option "${option}" names ${quote(name)}, which is no column` }];
+    if (!isMoney || column.type === 'decimal')
+      return option === 'convertCurrency' ? conversionProblems(table, column) : [];
+    return [{ column: column.name, message: `is of type ${column.type}; an amount of money is a decimal` }];
+  });
+}
+
+/** A converted amount comes under the name of its field. */
+function conversionProblems(table: BoundTable, column: Column): Problem[] {
+  const problem = (message: string): Problem => ({ column: column.name, message });
+  const field = column.upstream.toLowerCase();
+  const twice = [...table.columns.values()].some(
+    (other) => other !== column && other.upstream.toLowerCase() === field,
+  );
+  return [
+    ...(twice
+      ? [
+          problem(
+            `${column.upstream} is converted here and stands in another column too; declare one of them`,
+          ),
+        ]
+      : []),
+    ...(column.writable === true ? [problem('is converted and cannot be written')] : []),
+  ];
 }
 
 function quote(value: unknown): string {

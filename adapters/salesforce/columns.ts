@@ -26,7 +26,7 @@ export function joinOf(table: BoundTable, name: string): Join {
   return join;
 }
 
-/** Relationship names that the declaration gives by column, `@source(options: { relationships: { account: "Account" } })`. */
+/** Relationship names that the declaration gives by column or field, `@source(options: { relationships: { account: "Account" } })`. */
 export function declaredRelationships(table: BoundTable): Readonly<Record<string, unknown>> {
   const given = table.options['relationships'];
   return typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
@@ -34,10 +34,10 @@ export function declaredRelationships(table: BoundTable): Readonly<Record<string
 
 /** Path by which a join is followed in SOQL, from the table of the join: `Account`; null where nothing tells. */
 export function relationshipPath(table: BoundTable, join: Join): string | null {
-  const declared = Object.hasOwn(declaredRelationships(table), join.column)
-    ? declaredRelationships(table)[join.column]
-    : undefined;
-  if (typeof declared === 'string') return declared;
   const column = table.columns.get(join.column);
+  const names = new Map(Object.entries(declaredRelationships(table)));
+  // A column that only a relation uses has no name in the graph; it goes by its field.
+  const declared = names.get(join.column) ?? names.get(column?.upstream ?? '');
+  if (typeof declared === 'string') return declared;
   return column === undefined ? null : relationshipOf(column.upstream);
 }

@@ -29,6 +29,10 @@ export async function read(
   const path =
     resume ?? targetOf(settings, table, handle, { ...handle, where: handle.where, from: table.object });
   const block = await askBlock(call, table, path);
+  // A list that leads back to itself, or promises more and gives nothing, would be read for ever.
+  if (block.next === path || (block.next !== null && block.records.length === 0)) {
+    throw notSalesforce(table, 'query: the pages do not come to an end');
+  }
   return {
     rows: block.records.map((record) => rowOf(table, handle.select, record)),
     next: block.next,

@@ -1,5 +1,5 @@
 import type { BoundTable, Capabilities, Column, ColumnType, LeafOp } from '../../src/contract/index.ts';
-import { KEY } from './names.ts';
+import { isDotted, KEY } from './names.ts';
 
 const NULLS: readonly LeafOp[] = ['null', 'notNull'];
 const EQUAL: readonly LeafOp[] = ['eq', 'ne', 'in', 'notIn', ...NULLS];
@@ -69,16 +69,52 @@ const NUMBERED: ReadonlySet<string> = new Set([
 /** How many references one dotted name follows at most: `contact.account.parent.name`. */
 const MOST_JOINS = 3;
 
-export function operatorsOf(column: Column): ReadonlySet<LeafOp> {
+/**
+ * On a column of another record only operators that an empty reference cannot match: whether the platform puts records without the reference among those that
+ * `ISEMPTY` or `!=` find is not documented. The same goes for sorting, so that is the engine's.
+ */
+const DOTTED: ReadonlySet<LeafOp> = new Set<LeafOp>([
+  'eq',
+  'in',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'notNull',
+]);
+
+export function operatorsOf(table: BoundTable, column: Column): ReadonlySet<LeafOp> {
+  const own = isCurrency(table, column) ? new Set(NULLS) : ownOperatorsOf(column);
+  return isDotted(column) ? new Set([...own].filter((operator) => DOTTED.has(operator))) : own;
+}
+
+function ownOperatorsOf(column: Column): ReadonlySet<LeafOp> {
   return column.upstream === KEY || isNumbered(column) ? SIZED : OPERATORS[column.type];
 }
 
-export function isSortable(column: Column): boolean {
+export function isSortable(table: BoundTable, column: Column): boolean {
+  if (isDotted(column) || isCurrency(table, column)) return false;
   return SORTABLE.has(column.type) || column.upstream === KEY || isNumbered(column);
 }
 
 export function isNumbered(column: Column): boolean {
   return column.type === 'choice' && NUMBERED.has(column.upstream);
+}
+
+/**
+ * `@source(options: { currencies: ["price"] })` names amounts of money. What a query compares them with (the amount as it was given, or converted into the
+ * instance's currency) is not documented, so they are filtered and sorted by the engine, on the values that rows show.
+ */
+export function currenciesOf(table: BoundTable): readonly unknown[] {
+  const option = table.options['currencies'];
+  return Array.isArray(option) ? option : [];
+}
+
+function isCurrency(table: BoundTable, column: Column): boolean {
+  return currenciesOf(table).includes(column.name);
 }
 
 /** `@source(options: { joins: 0 })` turns dot-walking off for tables whose "references" are plain ids upstream (`sys_journal_field`). */
@@ -95,8 +131,8 @@ export function isJoinsOption(value: unknown): boolean {
 export function capabilitiesOf(table: BoundTable): Capabilities {
   const columns = [...table.columns.values()];
   return {
-    filter: new Map(columns.map((column) => [column.name, operatorsOf(column)])),
-    order: new Set(columns.filter(isSortable).map((column) => column.name)),
+    filter: new Map(columns.map((column) => [column.name, operatorsOf(table, column)])),
+    order: new Set(columns.filter((column) => isSortable(table, column)).map((column) => column.name)),
     joins: joinsOf(table),
     count: true,
     limitPerKey: true,

@@ -1,7 +1,7 @@
 import type { BoundTable, Column, Join, Problem } from '../../src/contract/index.ts';
-import { isJoinsOption } from './capabilities.ts';
+import { currenciesOf, isJoinsOption } from './capabilities.ts';
 import { isLanguageOption } from './metadata/language.ts';
-import { KEY, NAME } from './names.ts';
+import { isColumnPath, isDotted, KEY, MOST_REFERENCES, NAME } from './names.ts';
 
 /** Columns that the platform keeps itself; a value given for them is dropped without an error. */
 const KEPT_BY_PLATFORM = /^sys_(id|created_(on|by)|updated_(on|by)|mod_count|tags)$/;
@@ -36,11 +36,12 @@ function checkKey(table: BoundTable): Problem[] {
 
 function checkColumn(column: Column): Problem[] {
   const problems: Problem[] = [];
-  if (column.upstream.includes('.')) {
-    const message = `"${column.upstream}" leads to another table: declare the reference and select the field of its table instead`;
+  if (!isColumnPath(column.upstream)) {
+    const message = `"${column.upstream}" is not a ServiceNow column name: lower-case letters, digits and _, or such names behind up to ${MOST_REFERENCES} references, as in "account.name"`;
     problems.push({ column: column.name, message });
-  } else if (!NAME.test(column.upstream)) {
-    const message = `"${column.upstream}" is not a ServiceNow column name: lower-case letters, digits and _`;
+  }
+  if (column.writable === true && isDotted(column)) {
+    const message = `${column.upstream} is a column of another record and cannot be written from here`;
     problems.push({ column: column.name, message });
   }
   if (column.writable === true && KEPT_BY_PLATFORM.test(column.upstream)) {
@@ -57,6 +58,10 @@ function checkJoin(table: BoundTable, name: string, join: Join): Problem[] {
   if (column === undefined)
     return [{ message: `the relation ${name} needs the column ${join.column}, which is not there` }];
   const problems: Problem[] = [];
+  if (leadsElsewhereToo(table, name, join)) {
+    const message = `the relation ${name} shares its column with another one, so that it leads to more than one table: write join: false on each of them`;
+    problems.push({ column: column.name, message });
+  }
   if (column.type !== 'reference') {
     const message = `the relation ${name} can only follow a reference, and this column is of type ${column.type}`;
     problems.push({ column: column.name, message });
@@ -69,14 +74,34 @@ function checkJoin(table: BoundTable, name: string, join: Join): Problem[] {
   return problems;
 }
 
+/** Dot-walking gives the columns of whatever record is there; only a look by its sys_id into the table tells that it is one of the table. */
+function leadsElsewhereToo(table: BoundTable, name: string, join: Join): boolean {
+  return [...table.joins].some(
+    ([other, { column, table: target }]) =>
+      other !== name && column === join.column && target().object !== join.table().object,
+  );
+}
+
 function checkOptions(table: BoundTable): Problem[] {
   return Object.entries(table.options).flatMap(([name, value]): Problem[] => {
     if (name === 'language') {
       if (isLanguageOption(value)) return [];
       return [{ message: 'the option language must be a code of ServiceNow, such as "de"' }];
     }
+    if (name === 'currencies') return checkCurrencies(table, value);
     if (name !== 'joins')
-      return [{ message: `unknown option "${name}"; ServiceNow tables know: joins, language` }];
+      return [{ message: `unknown option "${name}"; ServiceNow tables know: currencies, joins, language` }];
     return isJoinsOption(value) ? [] : [{ message: 'the option joins must be 0, 1, 2 or 3' }];
+  });
+}
+
+function checkCurrencies(table: BoundTable, value: unknown): Problem[] {
+  if (!Array.isArray(value)) return [{ message: 'the option currencies must be a list of columns' }];
+  return currenciesOf(table).flatMap((name): Problem[] => {
+    const column = typeof name === 'string' ? table.columns.get(name) : undefined;
+    if (column?.type === 'decimal' || column?.type === 'string') return [];
+    return [
+      { message: `the option currencies names ${JSON.stringify(name)}, which is no column of type Decimal` },
+    ];
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BoundTable, Column } from '../../src/contract/index.ts';
 import { createServiceNowAdapter } from './index.ts';
 import { failure, fakeCall, json, list, recorded } from './testing/fake-call.ts';
-import { ACCOUNT, CASE } from './testing/tables.ts';
+import { ACCOUNT, CASE, CONTACT } from './testing/tables.ts';
 
 const adapter = createServiceNowAdapter();
 
@@ -25,6 +25,7 @@ describe('check', () => {
   it('finds nothing wrong with a right declaration', () => {
     expect(adapter.check(plain)).toEqual([]);
     expect(adapter.check({ ...plain, options: { joins: 0 } })).toEqual([]);
+    expect(adapter.check(withColumn({ upstream: 'account.name' }))).toEqual([]);
   });
 
   it.each<[string, BoundTable, string | undefined, RegExp]>([
@@ -34,7 +35,32 @@ describe('check', () => {
       undefined,
       /is not a ServiceNow table name/,
     ],
-    ['a dotted column', withColumn({ upstream: 'account.name' }), 'extra', /leads to another table/],
+    ['too long a path', withColumn({ upstream: 'a.b.c.d.e' }), 'extra', /behind up to 3 references/],
+    [
+      'a path with a hole',
+      withColumn({ upstream: 'account..name' }),
+      'extra',
+      /is not a ServiceNow column name/,
+    ],
+    [
+      'a column of another record that is written',
+      withColumn({ upstream: 'account.name', writable: true }),
+      'extra',
+      /cannot be written from here/,
+    ],
+    [
+      'two tables behind one column',
+      {
+        ...withColumn({ name: 'parent', type: 'reference', upstream: 'parent' }),
+        joins: new Map([
+          ['account', { column: 'parent', table: () => plain }],
+          ['contact', { column: 'parent', table: () => CONTACT }],
+        ]),
+      },
+      'parent',
+      /write join: false on each of them/,
+    ],
+    ['currencies that are none', { ...plain, options: { currencies: ['nope'] } }, undefined, /names "nope"/],
     [
       'an operator in a column',
       withColumn({ upstream: 'stateIN' }),

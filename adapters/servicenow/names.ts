@@ -3,6 +3,20 @@ import type { BoundTable, Column } from '../../src/contract/index.ts';
 /** Names of tables and columns. Lower case only, so that no name can run into an operator (`^ORDERBY`, `IN`), all of which are upper case. */
 export const NAME = /^[a-z][a-z0-9_]*$/;
 
+/** References that the path of a dotted column may follow: `account.primary_contact.email` follows two. */
+export const MOST_REFERENCES = 3;
+
+/** A column of another record, behind references of this one. */
+export function isDotted(column: Column): boolean {
+  return column.upstream.includes('.');
+}
+
+/** A column, or a path to a column of another record. */
+export function isColumnPath(text: string): boolean {
+  const names = text.split('.');
+  return names.length <= MOST_REFERENCES + 1 && names.every((name) => NAME.test(name));
+}
+
 const SYS_ID = /^[0-9a-f]{32}$/;
 
 /** True for 32 lower-case hexadecimal digits, and for `global`, the one named record that domain references hold. */

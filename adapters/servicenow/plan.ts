@@ -3,7 +3,7 @@ import { composeQuery } from './query/compose.ts';
 import { sortingOf } from './query/order.ts';
 import { splitFilter } from './query/push.ts';
 import { writeGroups } from './query/term.ts';
-import { fieldsOf } from './read/fields.ts';
+import { fieldsOf, needsLabels } from './read/fields.ts';
 
 /** What `read` and `count` need. */
 export interface Handle {
@@ -13,6 +13,7 @@ export interface Handle {
   /** The conditions alone, for counting. */
   readonly conditions: string;
   readonly fields: readonly string[];
+  readonly labels: boolean;
   readonly select: Selection;
   /** Rows to give at most, over all pages; `null` where the engine does the cutting. */
   readonly limit: number | null;
@@ -31,6 +32,7 @@ export function planRead(table: BoundTable, request: TableRequest): Plan<Handle>
     query: composeQuery(groups, sorting),
     conditions: writeGroups(groups),
     fields: fieldsOf(table, request.select),
+    labels: needsLabels(table, request.select),
     select: request.select,
     limit: limited ? request.limit : null,
   };

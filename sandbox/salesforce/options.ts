@@ -1,3 +1,11 @@
+/** The currencies of an org. */
+export interface Currencies {
+  /** ISO code of the currency of all users. */
+  readonly user: string;
+  /** Units of each currency that one unit of the corporate currency is worth. */
+  readonly rates: Readonly<Record<string, number>>;
+}
+
 /** How the Salesforce org of the sandbox is set up. */
 export interface SalesforceOptions {
   /** Milliseconds since 1970. */
@@ -20,6 +28,8 @@ export interface SalesforceOptions {
   readonly sessionTimeout?: number;
   /** Logins per user and hour. Default 3,600. */
   readonly loginsPerHour?: number;
+  /** Makes it an org with several currencies: records that hold amounts name theirs in CurrencyIsoCode. */
+  readonly currencies?: Currencies;
   /** API calls in 24 hours. Default 5,000,000. */
   readonly dailyLimit?: number;
 }

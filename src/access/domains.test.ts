@@ -22,20 +22,30 @@ it.each([
 });
 
 describe('the nearest source', () => {
-  const sources = ['global', 'TOP', 'TOP/ACME', 'TOP/ACME/EMEA'].map((domain) => ({ domain }));
+  const [ACME, EMEA, GLOBEX] = ['TOP/ACME', 'TOP/ACME/EMEA', 'TOP/GLOBEX'];
   it.each([
-    ['TOP/ACME', ['global', 'TOP/ACME', 'TOP/ACME/EMEA'], 'TOP/ACME'],
-    ['TOP/ACME/EMEA', ['global', 'TOP/ACME/EMEA'], 'TOP/ACME/EMEA'],
-    ['TOP/GLOBEX', ['global', 'TOP/GLOBEX'], 'global'],
-    ['TOP', ['global', 'TOP', 'TOP/ACME', 'TOP/ACME/EMEA'], 'TOP'],
-  ])('of %s', (domain, visible, nearest) => {
-    expect(nearestSource(sources, { domain }, new Set(visible))?.domain).toBe(nearest);
-  });
-
-  it('is none where none is visible', () => {
-    expect(
-      nearestSource([{ domain: 'TOP/ACME' }], { domain: 'TOP/GLOBEX' }, new Set(['global', 'TOP/GLOBEX'])),
-    ).toBeNull();
+    ['the own', ACME, [], ['global', 'TOP', ACME, EMEA], ACME],
+    ['the own', EMEA, [], ['global', 'TOP', ACME, EMEA], EMEA],
+    ['the own', 'TOP', [], ['global', EMEA, ACME, 'TOP'], 'TOP'],
+    ['global, not the parent’s', GLOBEX, [], ['TOP', ACME, 'global'], 'global'],
+    ['one below, before global', ACME, [], ['global', EMEA], EMEA],
+    ['the higher of two below', 'TOP', [], [EMEA, ACME], ACME],
+    ['the first of two that stand alike', 'TOP', [], [GLOBEX, ACME, 'global'], GLOBEX],
+    ['one below, before a granted one', ACME, [GLOBEX], [GLOBEX, EMEA], EMEA],
+    ['a granted one, before global', GLOBEX, [ACME], ['global', ACME], ACME],
+    ['one below a granted one', GLOBEX, [ACME], ['global', EMEA], EMEA],
+    ['the granted one, before one below another', 'TOP/ACMEX', [ACME, GLOBEX], [EMEA, GLOBEX], GLOBEX],
+    ['not the parent’s of a granted one', GLOBEX, [EMEA], [ACME], undefined],
+    ['not that of a domain whose name goes on', 'TOP/ACMEX', [], [ACME], undefined],
+    ['not that of a stranger', GLOBEX, [], [ACME, EMEA], undefined],
+    ['not that of a domain that is not in the tree', 'TOP/NOWHERE', [], ['TOP/NOWHERE'], undefined],
+    ['nothing but global to who has no domain', '', [], ['TOP', ACME, 'global'], 'global'],
+    ['nothing of the tree to who is at home in global', 'global', [], ['TOP'], undefined],
+  ])('is %s: home %s with %j granted, of %j: %s', (_, domain, domains, placed, nearest) => {
+    const viewer = { domain, domains };
+    const visible = new Set(tree.visible(viewer).map(({ path }) => path));
+    const sources = placed.map((path) => ({ domain: path }));
+    expect(nearestSource(sources, viewer, visible)?.domain).toBe(nearest);
   });
 });
 

@@ -37,22 +37,39 @@ export function isWithin(path: string, domain: string): boolean {
 }
 
 /**
- * The source that a viewer reads, of those whose domain the viewer can see: the home's own, then granted and lower ones (the higher in the tree
- * first), then global. A source placed above the home is not visible, as records there are not; placing it in `global` offers it to all.
+ * The source that a viewer reads, of those whose domain the viewer can see: the home's own, then one below it, then one of a granted domain, then one below
+ * that, then global; of several that stand alike the higher in the tree, and of those the first. A source placed above the home is not visible, as
+ * records there are not; placing it in `global` offers it to all. There is one: where it does not answer, no other stands in.
  */
 export function nearestSource<Source extends { readonly domain: string }>(
   sources: readonly Source[],
-  viewer: Pick<Viewer, 'domain'>,
+  viewer: Pick<Viewer, 'domain' | 'domains'>,
   visible: ReadonlySet<string>,
 ): Source | null {
-  const candidates = sources.filter((source) => visible.has(source.domain));
-  const rank = (source: Source): number => {
-    if (source.domain === viewer.domain) return 0;
-    if (source.domain === GLOBAL) return 1_000;
-    return 1 + source.domain.split('/').length;
-  };
-  return candidates.reduce<Source | null>(
-    (best, next) => (best === null || rank(next) < rank(best) ? next : best),
-    null,
-  );
+  let nearest: { readonly source: Source; readonly distance: readonly number[] } | null = null;
+  for (const source of sources) {
+    if (!visible.has(source.domain)) continue;
+    const distance = distanceTo(source.domain, viewer);
+    if (nearest === null || isShorter(distance, nearest.distance)) nearest = { source, distance };
+  }
+  return nearest?.source ?? null;
+}
+
+/** By way of what it is seen (home, a granted domain, global), then by steps below that, then by its depth in the tree. */
+function distanceTo(
+  path: string,
+  { domain, domains }: Pick<Viewer, 'domain' | 'domains'>,
+): readonly [way: number, steps: number, depth: number] {
+  const depth = path.split('/').length;
+  if (path === GLOBAL) return [2, 0, depth];
+  if (isWithin(path, domain)) return [0, depth - domain.split('/').length, depth];
+  const steps = domains
+    .filter((granted) => isWithin(path, granted))
+    .map((granted) => depth - granted.split('/').length);
+  return [1, Math.min(...steps), depth];
+}
+
+function isShorter(left: readonly number[], right: readonly number[]): boolean {
+  const differs = left.findIndex((part, index) => part !== right[index]);
+  return differs !== -1 && (left[differs] ?? 0) < (right[differs] ?? 0);
 }

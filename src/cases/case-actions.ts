@@ -16,6 +16,8 @@ import { triageFor } from './creation/priority.ts';
 import { incidentFromCase, normalChangeFromCase, problemFromCase } from './creation/record-from-case.ts';
 import { CHANGE, INCIDENT, PROBLEM, type RecordKind, type Values } from './creation/record-kind.ts';
 import type { Outcome } from './outcome.ts';
+import { comment, type Comment } from './transition/comment.ts';
+import { transition, type Transition } from './transition/transition.ts';
 
 export interface CaseOptions {
   /** Whether the instance derives priorities from its lookup table. */
@@ -89,6 +91,14 @@ export class CaseActions {
 
   remove(asks: Asks, call: Associate): Promise<Outcome> {
     return remove(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
+  }
+
+  transition(asks: Asks, call: Omit<Transition, 'asker'>): Promise<Outcome> {
+    return transition(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
+  }
+
+  comment(asks: Asks, call: Omit<Comment, 'asker'>): Promise<Outcome> {
+    return comment(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
   }
 
   /** Decisions are made on what stands upstream now. */

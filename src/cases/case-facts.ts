@@ -16,6 +16,8 @@ export interface CaseFacts {
   /** User that the case's consumer logs in as. */
   readonly consumerUser: string | null;
   readonly configurationItem: string | null;
+  readonly resolutionCode: string | null;
+  readonly closeNotes: string | null;
   readonly incident: string | null;
   readonly problem: string | null;
   readonly change: string | null;

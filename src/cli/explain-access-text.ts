@@ -1,7 +1,9 @@
 import type { Trial } from '../access/rules.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { AccessExplanation, AccessQuestion, ExplainedPart } from '../engine/explain-access.ts';
+import { hasColumn } from '../engine/at-source.ts';
 import { asCondition } from '../engine/column-access.ts';
+import type { SourceDefinition } from '../engine/definition.ts';
 import { filterText } from '../engine/filter/text.ts';
 
 /** What `casegraph explain-access` prints. */
@@ -12,7 +14,7 @@ export function explanationText(question: AccessQuestion, explanation: AccessExp
   const lines = [
     `${operation} ${where}: ${verdict(decision)}`,
     `  viewer   ${viewerText(viewer)}`,
-    `  source   ${sourceText(explanation)}`,
+    `  source   ${sourceText(explanation, question)}`,
     `  rows     ${source === null ? 'no rows' : filterText(asCondition(decision))}${domainText(question)}`,
     '',
     ...parts.flatMap(partLines),
@@ -31,10 +33,22 @@ function viewerText({ subject, kind, roles, domain, domains, account }: Viewer):
   return `${subject}, ${kind}, ${has}, domain ${homes}${account === undefined ? '' : `, account ${account}`}`;
 }
 
-function sourceText({ source }: AccessExplanation): string {
+function sourceText({ source }: AccessExplanation, { table, field }: AccessQuestion): string {
   if (source === null) return 'none: no source is placed in a domain that the viewer sees';
   const { connection, object } = source.bound;
-  return `${object} of connection ${connection}, placed in ${source.domain}`;
+  const rows = source.where === null ? '' : `, rows where ${filterText(source.where)}`;
+  return `${object} of connection ${connection}, placed in ${source.domain}${rows}${absence(table, source, field)}`;
+}
+
+function absence(
+  { columns, references }: AccessQuestion['table'],
+  { bound }: SourceDefinition,
+  field: string | null,
+): string {
+  const column = references.get(field ?? '')?.column ?? field ?? '';
+  const made = columns.get(column)?.template ?? null;
+  if (field === null || made !== null || !columns.has(column) || hasColumn(bound, column)) return '';
+  return `, where ${field} is empty in all rows`;
 }
 
 function domainText({ table, viewer }: AccessQuestion): string {

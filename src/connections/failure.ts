@@ -98,8 +98,17 @@ export function unavailable(connection: string): string {
 
 /** Status and the beginning of the body, for operators. */
 export function describeAnswer(answer: Answer, secrets: readonly string[]): string {
-  const said = answer.json === undefined ? answer.text : JSON.stringify(answer.json);
-  return scrub(`answered ${answer.status} ${said}`.trim(), secrets);
+  return scrub(`answered ${answer.status} ${saidBy(answer)}`.trim(), secrets);
+}
+
+/** JSON can be nested deeper than it can be written again. */
+function saidBy({ json, text }: Answer): string {
+  if (json === undefined) return text;
+  try {
+    return JSON.stringify(json);
+  } catch {
+    return 'JSON that is nested too deep to be shown';
+  }
 }
 
 function describeCause(cause: unknown): string {

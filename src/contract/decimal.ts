@@ -25,3 +25,19 @@ function assemble(negative: boolean, whole: string, fraction: string): string | 
   const plain = fraction === '' ? whole : `${whole}.${fraction}`;
   return negative && plain !== '0' ? `-${plain}` : plain;
 }
+
+/** Compares two numbers in plain notation, exactly at any size. Below zero: the first is less. */
+export function compareDecimals(a: string, b: string): number {
+  const places = Math.max(placesOf(a), placesOf(b));
+  const [left, right] = [scaled(a, places), scaled(b, places)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function placesOf(text: string): number {
+  return text.split('.')[1]?.length ?? 0;
+}
+
+function scaled(text: string, places: number): bigint {
+  const [whole = '0', fraction = ''] = text.split('.');
+  return BigInt(whole + fraction.padEnd(places, '0'));
+}

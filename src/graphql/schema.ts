@@ -23,7 +23,7 @@ export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog)
       SCALARS,
       roots,
       connectionResolvers,
-      caseResolvers,
+      ...(declares(documents, 'CaseActionOffer') ? [caseResolvers] : []),
       { Query: fields },
       ...metadata(documents, catalog),
       ...tables.map(tableResolvers),
@@ -35,12 +35,13 @@ export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog)
   return schema;
 }
 
-/** A schema folder of one's own may leave metadata.graphql out. */
+/** A schema folder of one's own may leave metadata.graphql out, and cases.graphql. */
 function metadata(documents: readonly DocumentNode[], { tables }: Catalog) {
-  const declared = documents.some(({ definitions }) =>
-    definitions.some(
-      (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'RemoteTable',
-    ),
+  return declares(documents, 'RemoteTable') ? [metadataResolvers(presentTables(documents, tables))] : [];
+}
+
+function declares(documents: readonly DocumentNode[], type: string): boolean {
+  return documents.some(({ definitions }) =>
+    definitions.some((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === type),
   );
-  return declared ? [metadataResolvers(presentTables(documents, tables))] : [];
 }

@@ -1,7 +1,8 @@
 import type { ColumnType, DescribedColumn, ObjectDescription } from '../contract/index.ts';
+import { inWords } from '../graphql/declaration/label.ts';
 import type { ColumnField } from './declaration.ts';
 import type { NamePool } from './name-pool.ts';
-import { camel, fullCamel, line, sentence, spelled } from './words.ts';
+import { camel, fullCamel, line, sentence } from './words.ts';
 
 const MOST_CHOICES = 12;
 const MOST_HELP = 400;
@@ -27,14 +28,17 @@ function columnField(
   connection: string,
   pool: NamePool,
 ): ColumnField {
+  const name = pool.take(...wantedNames(column, isKey, connection));
+  const label = labelOf(column);
   return {
     is: 'column',
-    name: pool.take(...wantedNames(column, isKey, connection)),
+    name,
     // A text that cannot be filtered by is declared as one that is not compared.
     type: isKey ? 'id' : TEXTS.has(column.type) && !column.filterable ? 'text' : column.type,
     required: isKey,
     unique: isKey || (column.unique && (column.type === 'id' || column.type === 'string')),
     help: helpOf(column),
+    label: label === inWords(name) ? null : label,
     from: column,
   };
 }
@@ -65,7 +69,9 @@ export function relationName({
 /** The label as one line; a name that has none is spelled in words. */
 export function labelOf({ label, upstream }: Pick<DescribedColumn, 'label' | 'upstream'>): string {
   const last = upstream.split(/[./]/).at(-1);
-  return label === upstream || label === last ? spelled(upstream) : line(label, 100) || spelled(upstream);
+  return label === upstream || label === last
+    ? inWords(camel(upstream))
+    : line(label, 100) || inWords(camel(upstream));
 }
 
 function helpOf(column: DescribedColumn): string {

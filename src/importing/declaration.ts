@@ -31,6 +31,8 @@ export interface ColumnField {
   readonly required: boolean;
   readonly unique: boolean;
   readonly help: string;
+  /** What people call it; null where the field's name says it. */
+  readonly label: string | null;
   readonly from: DescribedColumn;
 }
 

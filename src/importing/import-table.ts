@@ -31,12 +31,13 @@ export interface Imported {
  * Throws NameError for a name that cannot be had, and CasegraphError for an object without a key.
  */
 export function importTable({
-  description,
+  description: given,
   connection,
   name,
   around,
-  parents = new Map(),
+  parents = new Map<string, ObjectDescription>(),
 }: Import): Imported {
+  const description = writable(given);
   const { key, object } = description;
   if (key === null)
     throw new CasegraphError(
@@ -69,6 +70,14 @@ export function importTable({
     sdl: printDeclaration(declaration, headOf(description, connection)),
     notes: [...description.notes, ...notesOf(declaration, columns)],
   };
+}
+
+const HALF = /\p{Cs}/u;
+
+/** Without columns whose names no file can hold: halves of characters. */
+function writable(description: ObjectDescription): ObjectDescription {
+  const columns = description.columns.filter(({ upstream }) => upstream !== '' && !HALF.test(upstream));
+  return columns.length === description.columns.length ? description : { ...description, columns };
 }
 
 function recordLink({ recordUrl }: ObjectDescription, pool: NamePool): DeclaredField[] {

@@ -83,11 +83,12 @@ function directiveOf(field: DeclaredField): string {
   return `@related(${parts.join(', ')})`;
 }
 
-function columnDirective({ from, type, unique }: ColumnField): string {
+function columnDirective({ from, type, unique, label }: ColumnField): string {
   const parts = [
     `name: ${quote(from.upstream)}`,
     ...(type === 'text' ? ['type: TEXT'] : []),
     ...(unique ? ['unique: true'] : []),
+    ...(label === null ? [] : [`label: ${quote(label)}`]),
   ];
   return `@column(${parts.join(', ')})`;
 }

@@ -35,14 +35,6 @@ function camelOf(name: string): string {
   return (/^\d/.test(joined) ? `n${joined}` : joined).slice(0, LONGEST);
 }
 
-/** A name as words, where it is all there is to call a column by: `parent.firstName` is `Parent first name`. */
-export function spelled(name: string): string {
-  const words = camel(name)
-    .replace(/([A-Z])/g, ' $1')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 const SAME = /(?:equipment|information|series|news|staff|data)$/i;
 
 /** English plural of a name in camel case, for systems that do not say how many rows are called. */

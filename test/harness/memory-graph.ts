@@ -62,36 +62,17 @@ export interface MemoryGraph {
 }
 
 const ROOT = new URL('../../schema/', import.meta.url);
-/** Tables that the mutations of cases answer with, where a test declares none of its own. */
-const STUBBED = {
-  Case: 'cases',
-  Incident: 'incidents',
-  Problem: 'problems',
-  ChangeRequest: 'changeRequests',
-};
-
-function stubFor(tables: string): string {
-  return Object.entries(STUBBED)
-    .filter(([name]) => !new RegExp(`type ${name}\\b`).test(tables))
-    .map(
-      ([name, plural]) =>
-        `type ${name} @table(label: "${name}", plural: "${plural}") @source(connection: "stub", object: "${plural}") @access(read: ["nobody"]) { id: ID! @key(column: "id") }`,
-    )
-    .join('\n');
-}
-
 /** A graph over in-memory systems, executed by graphql-js as the gateway does, with errors as clients see them. */
 export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
   const sources = [
     new Source(readFileSync(new URL('directives.graphql', ROOT), 'utf8'), 'directives.graphql'),
     new Source(readFileSync(new URL('roots.graphql', ROOT), 'utf8'), 'roots.graphql'),
     new Source(readFileSync(new URL('metadata.graphql', ROOT), 'utf8'), 'metadata.graphql'),
-    new Source(readFileSync(new URL('cases.graphql', ROOT), 'utf8'), 'cases.graphql'),
-    new Source(`${options.tables}\n${stubFor(options.tables)}`, 'tables.graphql'),
+    new Source(options.tables, 'tables.graphql'),
   ];
   const documents = parseSources(sources);
   const adapters = Object.fromEntries(
-    Object.entries({ stub: {}, ...options.records }).map(([connection, objects]) => [
+    Object.entries(options.records).map(([connection, objects]) => [
       connection,
       createMemoryAdapter(new Map(Object.entries(objects)), options.adapters?.[connection]),
     ]),

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { checkMetadata } from '../../src/cli/check-metadata.ts';
 import { devSettings } from '../../src/cli/dev-config.ts';
@@ -58,6 +58,11 @@ beforeAll(async () => {
   for (const [connection, object, type] of IMPORTS) await importInto(connection, object, type);
   await importParcels();
   gateway = await startGateway({ config, log: createLog('silent') });
+  // Domains are read at start, and again after a while where that failed.
+  await vi.waitFor(async () => expect((await fetch(gateway.health)).status).toBe(200), {
+    timeout: 10_000,
+    interval: 100,
+  });
 }, 60_000);
 
 afterAll(async () => {

@@ -305,3 +305,27 @@ function expectRows({ columns, key }: Target, rows: readonly Row[], value: strin
     }
   }
 }
+
+describe('a malformed Salesforce id is refused in words, wherever it stands', () => {
+  const global = (key: string): string => Buffer.from(`Opportunity:${key}`).toString('base64url');
+  it.each([
+    ['in a filter', '{ opportunities(filter: { salesforceAccountId: { eq: "001" } }) { nodes { name } } }'],
+    [
+      'in a list',
+      '{ opportunities(filter: { salesforceId: { notIn: ["006000000000000ZZZ"] } }) { nodes { name } } }',
+    ],
+    ['as a natural key', '{ opportunity(salesforceId: "x") { name } }'],
+    ['in a global id', `{ opportunity(id: "${global('006')}") { name } }`],
+    ['in a node', `{ node(id: "${global("x'OR'1'='1")}") { id } }`],
+  ])('%s', async (_, query) => {
+    await stack.forget();
+    const { body } = await stack.graphql('agent', query);
+    expect(body.errors).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/is not a Salesforce id of 15 or 18 characters/) as string,
+        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) as object,
+      }),
+    ]);
+    expect(await stack.requests('salesforce')).toEqual([]);
+  });
+});

@@ -430,7 +430,7 @@ function cellHolds(cell: unknown, tests: Input): boolean {
     if (op === 'ne') return cell !== operand;
     if (cell === null) return false;
     if (op === 'gt') return Number(cell) > Number(operand);
-    if (op === 'contains') return String(cell).toLowerCase().includes(String(operand).toLowerCase());
+    if (op === 'contains') return (cell as string).toLowerCase().includes(String(operand).toLowerCase());
     return cell === operand;
   });
 }

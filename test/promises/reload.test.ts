@@ -318,7 +318,7 @@ describe('under load', () => {
     expect(overlapping).toBeGreaterThan(1);
     expect((await live.health()).generation.number).toBeGreaterThanOrEqual(before + 20);
     await expectEventually(async () => expect(live.gateway.generations).toBe(1));
-  });
+  }, 60_000);
 
   it('nothing of the old generations is left: no sockets, no memory', async () => {
     setFlagsFromString('--expose_gc');

@@ -27,11 +27,15 @@ export function columnIn(table: BoundTable, column: Column, raw: unknown): Value
   return value;
 }
 
+/** Lists of lists are no more than this deep in any schema; what is deeper would run out of stack. */
+const MOST_LISTS = 10;
+
 /** Null where the way leads through nothing, undefined where the answer lacks what was asked for. Lists on the way give lists. */
-function valueAt(value: unknown, path: readonly string[]): unknown {
+function valueAt(value: unknown, path: readonly string[], lists = 0): unknown {
   const [name, ...rest] = path;
   if (name === undefined || value === null) return value;
-  if (!Array.isArray(value)) return valueAt(memberOf(value, name), rest);
-  const members = value.map((member: unknown) => valueAt(member, path));
+  if (!Array.isArray(value)) return valueAt(memberOf(value, name), rest, lists);
+  if (lists >= MOST_LISTS) return undefined;
+  const members = value.map((member: unknown) => valueAt(member, path, lists + 1));
   return members.includes(undefined) ? undefined : members;
 }

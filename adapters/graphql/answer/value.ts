@@ -1,6 +1,6 @@
-import { parseDate, parseDateTime, parseTime, plainDecimal } from '../../../src/contract/index.ts';
+import { parseDate, parseDateTime, parseTime, plainDecimal, plainJson } from '../../../src/contract/index.ts';
 import { CasegraphError } from '../../../src/contract/index.ts';
-import type { BoundTable, Column, JsonValue, Value } from '../../../src/contract/index.ts';
+import type { BoundTable, Column, Value } from '../../../src/contract/index.ts';
 import type { ChoicePaths } from '../declaration/declared.ts';
 import { at } from './shape.ts';
 
@@ -55,8 +55,7 @@ function convert({ type }: Column, raw: unknown): Value | undefined {
     case 'list':
       return Array.isArray(raw) && raw.every((member) => typeof member === 'string') ? raw : undefined;
     case 'json':
-      // The value came out of a JSON parser.
-      return raw as JsonValue;
+      return plainJson(raw) ?? undefined;
     case 'choice':
       return undefined;
   }

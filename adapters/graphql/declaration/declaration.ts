@@ -6,12 +6,12 @@ import type { Declared, ListField } from './declared.ts';
 import { filterRulesOf } from './filter-rules.ts';
 import { orderRulesOf } from './order-rules.ts';
 import { pageRulesOf } from './page-rules.ts';
-import { keysOf, lookupsOf, ROOT_NAMES, rootFieldOf } from './root-field.ts';
+import { keysOf, lookupsOf, MOST_BATCH, ROOT_NAMES, rootFieldOf } from './root-field.ts';
 import type { Section } from './section.ts';
-import { pathIn, sectionOf } from './section.ts';
+import { countIn, pathIn, sectionOf } from './section.ts';
 
 const OPTIONS = ['list', 'one', 'keys', 'relations', 'choices', 'joins'];
-const LIST_NAMES = [...ROOT_NAMES, 'rows', 'filter', 'order', 'page', 'count'];
+const LIST_NAMES = [...ROOT_NAMES, 'rows', 'filter', 'order', 'page', 'count', 'batch'];
 const MOST_JOINS = 10;
 
 interface Reading {
@@ -77,6 +77,7 @@ function listOf(given: unknown, table: BoundTable, report: Section['report']): L
     order: orderRulesOf(section.values['order'], table, report),
     page,
     count: section.values['count'] === undefined ? null : pathIn(section, 'count', 'totalCount'),
+    batch: countIn(section, 'batch', MOST_BATCH, MOST_BATCH),
   };
 }
 

@@ -34,6 +34,8 @@ export interface ListField extends RootField {
   readonly page: PageRules;
   /** Where the exact number of matches is below the field. */
   readonly count: readonly string[] | null;
+  /** Most values, or lists under aliases, of one request. */
+  readonly batch: number;
 }
 
 /** One row by one value. */

@@ -4,6 +4,8 @@ import type { Section } from './section.ts';
 import { countIn, flagIn, nameIn, pathIn, sectionOf, typeIn } from './section.ts';
 
 export const ROOT_NAMES = ['field', 'arguments', 'fragment'] as const;
+/** Keys of one request where the declaration says nothing: the bound on bytes alone cuts them. */
+export const MOST_BATCH = 10_000;
 const LOOKUP_NAMES = [...ROOT_NAMES, 'argument', 'type', 'column', 'batch', 'pattern'];
 
 export function rootFieldOf(section: Section, example: string): RootField {
@@ -29,7 +31,7 @@ export function lookupsOf(given: unknown, key: string, report: Section['report']
   return all.flatMap((each, index) => {
     const at = Array.isArray(given) ? `options.one[${index}]` : 'options.one';
     const section = sectionOf(each, at, LOOKUP_NAMES, report);
-    return section === null ? [] : [lookupOf(section, key, 'incident', 'id', 'ID!', 50)];
+    return section === null ? [] : [lookupOf(section, key, 'incident', 'id', 'ID!')];
   });
 }
 
@@ -37,25 +39,18 @@ export function keysOf(given: unknown, key: string, report: Section['report']): 
   const section = sectionOf(given, 'options.keys', [...LOOKUP_NAMES, 'rows'], report);
   if (section === null) return null;
   return {
-    ...lookupOf(section, key, 'incidentsByIds', 'ids', '[ID!]!', 100),
+    ...lookupOf(section, key, 'incidentsByIds', 'ids', '[ID!]!'),
     rows: pathIn(section, 'rows', 'nodes', ''),
   };
 }
 
-function lookupOf(
-  section: Section,
-  key: string,
-  field: string,
-  argument: string,
-  type: string,
-  batch: number,
-): LookupField {
+function lookupOf(section: Section, key: string, field: string, argument: string, type: string): LookupField {
   return {
     ...rootFieldOf(section, field),
     argument: nameIn(section, 'argument', argument, argument),
     type: typeIn(section, 'type', type, type),
     column: nameIn(section, 'column', key, key),
-    batch: countIn(section, 'batch', 1_000, batch),
+    batch: countIn(section, 'batch', MOST_BATCH, MOST_BATCH),
     pattern: patternOf(section),
   };
 }

@@ -3,6 +3,7 @@ import type { Filter } from '../../../src/contract/index.ts';
 import { askOne } from '../answer/ask.ts';
 import { pageOf } from '../answer/page.ts';
 import { columnIn, rowOf } from '../answer/row.ts';
+import { notGraphQL } from '../answer/shape.ts';
 import type { ListField } from '../declaration/declared.ts';
 import { bytesOf } from '../document/document.ts';
 import { split } from '../filter/split.ts';
@@ -15,7 +16,9 @@ import type { Lookup } from './lookup.ts';
 import type { Outcome } from './outcome.ts';
 import { Groups, inParallel } from './outcome.ts';
 
-const MOST_VALUES = 100;
+/** Rows that one batch of keys may lead to: far more than the engine takes, and few enough to hold. */
+const MOST_ROWS = 50_000;
+const MOST_EMPTY = 20;
 
 /** The list, filtered by `in`: all rows of all keys, told apart by the column. */
 export function byFilter(lookup: Lookup, list: ListField, keys: readonly Key[]): Promise<Outcome> {
@@ -23,7 +26,7 @@ export function byFilter(lookup: Lookup, list: ListField, keys: readonly Key[]):
   const base = bytesOf([
     listFieldOf(lookup.table, list, empty, { wanted: null, besides: [lookup.column.name] }),
   ]);
-  const chunks = chunksOf(keys, MOST_VALUES, lookup.settings.maxBytes - base, bytesOfValue);
+  const chunks = chunksOf(keys, list.batch, lookup.settings.maxBytes, base, bytesOfValue);
   return inParallel(chunks, (chunk) => readChunk(lookup, list, chunk));
 }
 
@@ -49,6 +52,14 @@ function columnsOf(filter: Filter): string {
   return filter.op === 'or' ? filter.any.map(columnsOf).join(', ') : filter.column;
 }
 
+function tooMany({ table, column }: Lookup): CasegraphError {
+  return new CasegraphError(
+    'too-complex',
+    `${table.name}: the service gives more than ${MOST_ROWS} rows for some values of ${column.name}; ask for fewer at once`,
+    { connection: table.connection },
+  );
+}
+
 async function readChunk(lookup: Lookup, list: ListField, chunk: readonly Key[]): Promise<Outcome> {
   const { settings, call, table, column, request } = lookup;
   const handle = handleFor(lookup, list, {
@@ -57,15 +68,26 @@ async function readChunk(lookup: Lookup, list: ListField, chunk: readonly Key[])
     values: chunk.map(({ value }) => value),
   });
   const groups = new Groups(chunk);
+  // No two rows have the same key: when all are there, further pages hold nothing new.
+  const open = column.name === table.key ? new Set(chunk.map(({ canonical }) => canonical)) : null;
   let from: string | undefined;
   let instance: string;
+  let [rows, empty] = [0, 0];
   do {
     const position = { wanted: null, besides: [column.name], ...(from === undefined ? {} : { from }) };
     const answered = await askOne(settings, call, table, listFieldOf(table, list, handle, position));
     const page = pageOf(table, list, answered.value, sizeOf(list.page, null), from);
-    for (const raw of page.rows)
-      groups.add(canonicalOf(column, columnIn(table, column, raw)), () => rowOf(table, request.select, raw));
-    from = page.next ?? undefined;
+    for (const raw of page.rows) {
+      const canonical = canonicalOf(column, columnIn(table, column, raw));
+      groups.add(canonical, () => rowOf(table, request.select, raw));
+      open?.delete(canonical ?? '');
+    }
+    rows += page.rows.length;
+    empty = page.rows.length === 0 ? empty + 1 : 0;
+    if (rows > MOST_ROWS) throw tooMany(lookup);
+    if (empty >= MOST_EMPTY && page.next !== null)
+      throw notGraphQL(table, `${empty} pages without a row promise more`);
+    from = open?.size === 0 ? undefined : (page.next ?? undefined);
     instance = answered.instance;
   } while (from !== undefined);
   return { byKey: groups.result(), instance };

@@ -23,8 +23,8 @@ export function byKeysField(lookup: Lookup, field: KeysField, keys: readonly Key
     fields: nested(field.rows, fieldsOf(lookup.table, lookup.request.select, [lookup.column.name])),
     ...(field.fragment && field.rows.length === 0 ? { on: lookup.table.object } : {}),
   });
-  const room = lookup.settings.maxBytes - bytesOf([fieldFor([])]);
-  return inParallel(chunksOf(keys, field.batch, room, bytesOfValue), (chunk) =>
+  const { maxBytes } = lookup.settings;
+  return inParallel(chunksOf(keys, field.batch, maxBytes, bytesOf([fieldFor([])]), bytesOfValue), (chunk) =>
     readChunk(lookup, field, chunk, fieldFor(chunk)),
   );
 }

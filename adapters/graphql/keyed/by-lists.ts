@@ -1,5 +1,5 @@
 import { CasegraphError } from '../../../src/contract/index.ts';
-import type { KeyedRows } from '../../../src/contract/index.ts';
+import type { BoundTable, KeyedRows } from '../../../src/contract/index.ts';
 import { askOne } from '../answer/ask.ts';
 import type { RawPage } from '../answer/page.ts';
 import { pageOf } from '../answer/page.ts';
@@ -10,13 +10,14 @@ import { listFieldOf, sizeOf } from '../list-field.ts';
 import type { GraphQLHandle } from '../plan.ts';
 import { askAliases, attempt } from './aliases.ts';
 import { handleFor } from './by-filter.ts';
-import { chunksOf } from './chunks.ts';
+import { bytesOfAlias, chunksOf } from './chunks.ts';
 import type { Key } from './key.ts';
 import type { Lookup } from './lookup.ts';
 import type { Outcome } from './outcome.ts';
 import { inParallel } from './outcome.ts';
 
-const MOST_LISTS = 50;
+/** Pages that one list below one key may have: of a thousand rows or so each, more than the engine takes. */
+const MOST_PAGES = 100;
 
 /** `k0: comments(filter: $filter, first: $first) { … } k1: …`: a list per key, each cut on its own; `limit` null: all rows of each. */
 export function byLists(
@@ -29,8 +30,8 @@ export function byLists(
   const wanted = limit === null ? null : limit + 1;
   const fieldFor = (key: Key, index: number) =>
     listFieldOf(lookup.table, list, ownHandle(lookup, list, key), { wanted, alias: `k${index}` });
-  const chunks = chunksOf(keys, MOST_LISTS, lookup.settings.maxBytes, (key) =>
-    bytesOf([fieldFor(key, 1_000)]),
+  const chunks = chunksOf(keys, list.batch, lookup.settings.maxBytes, bytesOf([]), (key) =>
+    bytesOfAlias((index) => fieldFor(key, index)),
   );
   return inParallel(chunks, async (chunk) => {
     const { values, instance } = await askAliases(lookup, chunk.map(fieldFor), false);
@@ -51,6 +52,14 @@ function ownHandle(lookup: Lookup, list: ListField, key: Key): GraphQLHandle {
   return handleFor(lookup, list, { op: 'eq', column: lookup.column.name, value: key.value });
 }
 
+function tooMany(table: BoundTable): CasegraphError {
+  return new CasegraphError(
+    'too-complex',
+    `${table.name}: a list has more than ${MOST_PAGES} pages at the service; ask for fewer rows of each`,
+    { connection: table.connection },
+  );
+}
+
 /** The rest of a list whose first page was not enough. */
 async function gathered(
   lookup: Lookup,
@@ -63,7 +72,9 @@ async function gathered(
   const wanted = limit === null ? Number.POSITIVE_INFINITY : limit + 1;
   try {
     const raw = [...first.rows];
-    for (let from = first.next; from !== null && raw.length < wanted;) {
+    let pages = 1;
+    for (let from = first.next; from !== null && raw.length < wanted; pages += 1) {
+      if (pages >= MOST_PAGES) throw tooMany(table);
       const position = { wanted: limit === null ? null : wanted - raw.length, from };
       const field = listFieldOf(table, list, ownHandle(lookup, list, key), position);
       const { value } = await askOne(settings, call, table, field);

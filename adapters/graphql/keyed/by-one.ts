@@ -7,7 +7,7 @@ import { bytesOf } from '../document/document.ts';
 import type { Field } from '../document/field.ts';
 import { fieldsOf } from '../select.ts';
 import { askAliases, attempt } from './aliases.ts';
-import { chunksOf } from './chunks.ts';
+import { bytesOfAlias, chunksOf } from './chunks.ts';
 import { argumentOf } from './argument.ts';
 import type { Key } from './key.ts';
 import { canonicalOf } from './key.ts';
@@ -27,8 +27,8 @@ export function byOne(lookup: Lookup, one: LookupField, keys: readonly Key[]): P
     fields: row,
     ...(one.fragment ? { on: lookup.table.object } : {}),
   });
-  const chunks = chunksOf(keys, one.batch, lookup.settings.maxBytes, (key) =>
-    bytesOf([fieldFor(key, 1_000)]),
+  const chunks = chunksOf(keys, one.batch, lookup.settings.maxBytes, bytesOf([]), (key) =>
+    bytesOfAlias((index) => fieldFor(key, index)),
   );
   return inParallel(chunks, (chunk) => readChunk(lookup, one, chunk, chunk.map(fieldFor)));
 }

@@ -1,6 +1,6 @@
 import type { BoundTable, SendResponse } from '../../../src/contract/index.ts';
-import { wholeNumber } from '../decimal.ts';
 import type { Service } from '../service.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { followed } from './next-link.ts';
 import type { Json } from './shape.ts';
 import { isObject, notOData, propertyOf } from './shape.ts';

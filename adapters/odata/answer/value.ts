@@ -1,9 +1,9 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
-import type { BoundTable, Column, JsonValue, Value } from '../../../src/contract/index.ts';
-import { plainDecimal, wholeNumber } from '../decimal.ts';
+import { CasegraphError, plainDecimal, plainJson } from '../../../src/contract/index.ts';
+import type { BoundTable, Column, Value } from '../../../src/contract/index.ts';
 import { edmOf } from '../edm.ts';
 import { parseDate, parseDuration, parseMoment, parseTime } from '../instant.ts';
 import type { Service } from '../service.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { isObject } from './shape.ts';
 
 /**
@@ -46,8 +46,7 @@ function convert(service: Service, table: BoundTable, column: Column, raw: unkno
     case 'list':
       return listOf(raw);
     case 'json':
-      // The value came out of a JSON parser.
-      return raw as JsonValue;
+      return plainJson(raw);
   }
 }
 

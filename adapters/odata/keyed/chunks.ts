@@ -3,8 +3,8 @@ import type { Key } from './key.ts';
 
 /**
  * Cuts keys so that each piece's request keeps within the bound on its target, and on keys where there is one. `size` gives the target's
- * length for some keys; it grows with each key by the same amount wherever the key stands, so it is taken once per key. A key that is too
- * long for any request stands alone in a piece that does not fit.
+ * length for some keys; from the third on, a key adds the same wherever it stands (the second may bring the brackets of a list), so that it is
+ * measured once. A key that is too long for any request stands alone in a piece that does not fit.
  */
 export function chunksOf(
   service: Service,
@@ -15,15 +15,19 @@ export function chunksOf(
   let used = 0;
   for (const key of keys) {
     const current = chunks.at(-1);
-    const [first] = current ?? [];
-    const more = first === undefined ? 0 : size([first, key]) - size([first]);
-    // The second key may bring parentheses with it, which are counted again for each: pieces are at most a little short.
-    if (current === undefined || current.length >= service.maxKeys || used + more > service.targetBytes) {
+    const [first, second] = current ?? [];
+    const grown =
+      first === undefined
+        ? 0
+        : second === undefined
+          ? size([first, key])
+          : used + size([first, first, key]) - size([first, first]);
+    if (current === undefined || current.length >= service.maxKeys || grown > service.targetBytes) {
       chunks.push([key]);
       used = size([key]);
     } else {
       current.push(key);
-      used += more;
+      used = grown;
     }
   }
   return chunks;

@@ -1,6 +1,5 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, plainDecimal } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, Operand, Value } from '../../../src/contract/index.ts';
-import { plainDecimal } from '../decimal.ts';
 import { edmOf } from '../edm.ts';
 import { parseMoment } from '../instant.ts';
 import { literalOf } from '../query/literal.ts';

@@ -2,7 +2,6 @@ import { CasegraphError } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Call,
-  Column,
   KeyedAnswer,
   KeyedRequest,
   KeyedRows,
@@ -12,38 +11,20 @@ import type {
 import { rowOf, valueAt } from '../answer/row.ts';
 import { askBlocks, tooLong } from '../ask.ts';
 import { columnOf } from '../columns.ts';
-import type { ODataHandle } from '../plan.ts';
 import { plan, queryOf } from '../plan.ts';
 import { equalsAny } from '../query/leaf.ts';
 import { operatorsOf } from '../query/operators.ts';
 import { selectedOf } from '../query/select.ts';
 import { fits, targetOf } from '../query/target.ts';
 import type { Service } from '../service.ts';
+import { byParent, parentOf } from './by-parent.ts';
 import { chunksOf } from './chunks.ts';
 import type { Key } from './key.ts';
 import { canonicalOf, keyOf } from './key.ts';
+import type { Lookup, Outcome } from './lookup.ts';
+import { inParallel } from './lookup.ts';
 
 const NO_ROWS: KeyedRows = { rows: [], more: false };
-
-type Result = KeyedRows | CasegraphError;
-
-/** One batched read. */
-interface Lookup {
-  readonly service: Service;
-  readonly table: BoundTable;
-  readonly column: Column;
-  readonly request: KeyedRequest;
-  readonly handle: ODataHandle;
-  /** Conditions of the request itself, besides the keys. */
-  readonly where: readonly string[];
-  readonly call: Call;
-}
-
-/** What became of the keys of one request. */
-interface Outcome {
-  readonly byKey: ReadonlyMap<string, Result>;
-  readonly instance?: string;
-}
 
 /** Rows for many keys: each distinct key is asked for once, and keys that no row can have are not asked for at all. */
 export async function readByKeys(
@@ -60,14 +41,16 @@ export async function readByKeys(
       `${table.name} cannot be looked up by ${column.name}: the service does not compare it as needed`,
     );
   }
-  const { handle } = plan(service, table, { ...request, limit: null });
+  const { handle, ordered } = plan(service, table, { ...request, limit: null });
   const asked = keys.map((key) => keyOf(service, table, column, key));
   const distinct = new Map(asked.filter(isKey).map((key) => [key.canonical, key]));
   const { where } = handle;
   const outcomes =
     where === null
       ? []
-      : await answered({ service, table, column, request, handle, where, call }, [...distinct.values()]);
+      : await answered({ service, table, column, request, handle, ordered, where, call }, [
+          ...distinct.values(),
+        ]);
   const byKey = new Map(outcomes.flatMap((outcome) => [...outcome.byKey]));
   const instance = outcomes.find((outcome) => outcome.instance !== undefined)?.instance;
   return {
@@ -80,15 +63,13 @@ function isKey(key: Key | CasegraphError | null): key is Key {
   return key !== null && !(key instanceof CasegraphError);
 }
 
-/** As few requests as the bound on their length allows, side by side. One that fails gives its error to its own keys. */
+/** As few requests as the bound on their length allows. */
 function answered(lookup: Lookup, keys: readonly Key[]): Promise<readonly Outcome[]> {
+  const parent = parentOf(lookup);
+  if (parent !== null) return byParent(lookup, parent, keys);
   const compose = composer(lookup);
   const chunks = chunksOf(lookup.service, keys, (some) => compose(some).length);
-  return Promise.all(
-    chunks.map((chunk) =>
-      readChunk(lookup, chunk, compose(chunk)).catch((error: unknown) => failed(chunk, error)),
-    ),
-  );
+  return inParallel(chunks, (chunk) => readChunk(lookup, chunk, compose(chunk)));
 }
 
 function composer({
@@ -125,10 +106,4 @@ async function readChunk(lookup: Lookup, chunk: readonly Key[], path: string): P
     }
   }
   return { byKey: new Map([...groups].map(([key, rows]) => [key, { rows, more: false }])), instance };
-}
-
-function failed(chunk: readonly Key[], error: unknown): Outcome {
-  // Anything else is a defect of ours, not the fate of these keys.
-  if (!(error instanceof CasegraphError)) throw error;
-  return { byKey: new Map(chunk.map(({ canonical }) => [canonical, error])) };
 }

@@ -1,10 +1,10 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, plainDecimal } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, ColumnType, Operand } from '../../../src/contract/index.ts';
-import { plainDecimal, wholeNumber } from '../decimal.ts';
 import type { Edm } from '../edm.ts';
 import { edmOf } from '../edm.ts';
 import { parseDate, parseMoment, parseTime } from '../instant.ts';
 import type { Service } from '../service.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { folded } from './fold.ts';
 import { folds } from './operators.ts';
 

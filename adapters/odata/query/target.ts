@@ -21,6 +21,14 @@ export function targetOf(service: Service, table: BoundTable, query: Query): str
   return `${service.root}/${encodeURIComponent(table.object)}?${options.join('&')}`;
 }
 
+/** The same options inside the brackets of an `$expand`, not yet encoded. */
+export function innerOf(service: Service, query: Query): string {
+  return optionsOf(service, query)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${value}`)
+    .join(';');
+}
+
 /** The same for people: without encoding. */
 export function textOf(service: Service, table: BoundTable, query: Query): string {
   const options = optionsOf(service, query).filter(([, value]) => value !== '');

@@ -1,4 +1,4 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, excerptOf } from '../../../src/contract/index.ts';
 import type { BoundTable, ErrorKind, SendResponse } from '../../../src/contract/index.ts';
 
 const LONGEST_DETAIL = 1_000;
@@ -49,7 +49,7 @@ const MOVED: Meaning = {
 export function failureOf(response: SendResponse, table: BoundTable | null): CasegraphError {
   const { status, json, text } = response;
   const { kind, message } = meaningOf(status);
-  const said = json === undefined ? text : (JSON.stringify(json) ?? '');
+  const said = json === undefined ? text : excerptOf(json, LONGEST_DETAIL);
   return new CasegraphError(kind, message.replace('{table}', table?.name ?? 'this connection'), {
     detail: `HTTP ${status}: ${said}`.slice(0, LONGEST_DETAIL),
     ...(table === null ? {} : { connection: table.connection }),

@@ -1,3 +1,4 @@
+import { excerptOf } from '../../../src/contract/index.ts';
 import type { BoundTable, SendResponse } from '../../../src/contract/index.ts';
 import { valueAt } from '../json-path.ts';
 import { notAsDeclared } from './failure.ts';
@@ -35,5 +36,5 @@ function isObject(value: unknown): value is object {
 }
 
 function excerpt(json: unknown, text: string): string {
-  return (json === undefined ? text : (JSON.stringify(json) ?? '')).slice(0, 200);
+  return json === undefined ? text.slice(0, 200) : excerptOf(json, 200);
 }

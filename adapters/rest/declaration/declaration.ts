@@ -19,10 +19,24 @@ export function parsed(table: BoundTable): Parsed {
   if (before !== undefined) return before;
   const result = OPTIONS.safeParse(table.options);
   const made: Parsed = result.success
-    ? { declaration: result.data, faults: [] }
+    ? { declaration: withHeaders(result.data), faults: [] }
     : { declaration: null, faults: result.error.issues.flatMap((issue) => faultsOf(issue, [])) };
   known.set(table, made);
   return made;
+}
+
+/** What is sent with every request stands in each of them. */
+function withHeaders(options: Options): Declaration {
+  const { headers: all, list, one, keys } = options;
+  const withAll = <Request extends { readonly headers: Readonly<Record<string, string>> }>(
+    request: Request,
+  ): Request => ({ ...request, headers: { ...all, ...request.headers } });
+  return {
+    ...options,
+    list: withAll(list),
+    ...(one === undefined ? {} : { one: withAll(one) }),
+    keys: keys.map(withAll),
+  };
 }
 
 /** Declarations are checked at start; one that cannot be read here was never checked. */

@@ -7,8 +7,8 @@ type Name = keyof PageRule;
 
 /** What each style cannot do without, and what means something for it. */
 const STYLES: Readonly<Record<PageRule['style'], { needs: readonly Name[]; takes: readonly Name[] }>> = {
-  offset: { needs: ['offsetParam'], takes: ['size', 'sizeParam', 'more', 'total'] },
-  page: { needs: ['pageParam'], takes: ['size', 'sizeParam', 'first', 'more', 'total'] },
+  offset: { needs: ['offsetParam'], takes: ['size', 'sizeParam', 'more', 'total', 'short'] },
+  page: { needs: ['pageParam'], takes: ['size', 'sizeParam', 'first', 'more', 'total', 'short'] },
   cursor: { needs: ['cursorParam', 'next'], takes: ['size', 'sizeParam', 'more', 'total'] },
   link: { needs: [], takes: ['size', 'sizeParam', 'next', 'total', 'under'] },
   none: { needs: [], takes: ['total'] },
@@ -38,6 +38,9 @@ function problemsOf(place: string, rule: PageRule): Problem[] {
     })),
     ...(rule.sizeParam !== undefined && rule.size === undefined
       ? [{ message: `${place}: "sizeParam" needs "size", the rows per page to ask for; add it` }]
+      : []),
+    ...(rule.short !== undefined && rule.size === undefined
+      ? [{ message: `${place}: "short" needs "size", the rows that a whole page has; add it` }]
       : []),
     ...(under === null ? [] : [{ message: `${place}.under: ${under}` }]),
     ...(rule.under !== undefined && !rule.under.endsWith('/')

@@ -45,6 +45,23 @@ const query = z.record(
   z.union([scalar, z.array(scalar)], 'expected a text, a number, a boolean, or a list of them'),
 );
 const lists = z.enum(['repeat', 'comma'], 'expected "repeat" (a=1&a=2) or "comma" (a=1,2)');
+/** Of `send`, of the connection, or such that would change where a message ends. */
+const OWN_HEADERS =
+  /^(?:authorization|proxy-.*|cookie|host|connection|content-length|transfer-encoding|te|trailer|upgrade|expect|accept-encoding|keep-alive)$/;
+const headers = z.record(
+  z
+    .string()
+    .regex(/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'a header is named in lower case, such as "x-api-version"')
+    .refine((header) => !OWN_HEADERS.test(header), 'this header is the connection\'s own; see its "auth"'),
+  z
+    .string("expected the header's value in quotes")
+    .regex(/^(?:[!-~](?:[ -~]{0,998}[!-~])?)?$/, "a header's value is one line of printable ASCII")
+    .refine(
+      (value) => !/\{keys?\}/.test(value),
+      'a header is sent as it stands; put keys into path, query or body',
+    ),
+  'expected headers: { "x-api-version": "2" }',
+);
 const most = z.int('expected a whole number').min(1, 'expected a number from 1').max(10_000, 'at most 10000');
 
 /** Parts of every request. */
@@ -53,6 +70,8 @@ const request = {
   method: z.enum(['GET', 'POST'], 'expected "GET" or "POST"').default('GET'),
   query: query.default({}),
   body: z.json().optional(),
+  /** Sent as they stand, with those of all requests. */
+  headers: headers.default({}),
 };
 
 export const PAGE_STYLES = ['offset', 'page', 'cursor', 'link', 'none'] as const;
@@ -74,11 +93,13 @@ const page = object({
   total: path.optional(),
   /** Where next addresses may lead besides the list's own path. */
   under: z.string().optional(),
+  /** The service never gives fewer rows than asked for while there are more. */
+  short: z.literal('last', 'expected "last"').optional(),
 });
 
 const filter = z.union(
-  [name, object({ param: name, list: lists.optional(), value: scalar.optional() })],
-  'expected a parameter name, or { param, list, value }',
+  [name, object({ param: name, list: lists.optional(), value: scalar.optional(), max: most.optional() })],
+  'expected a parameter name, or { param, list, value, max }',
 );
 
 type Operator = (typeof OPERATORS)[number];
@@ -107,7 +128,7 @@ const keys = object({
   ...request,
   column: z.string('expected the name of a column'),
   rows: path.optional(),
-  max: most.max(1_000, 'at most 1000').default(50),
+  max: most.default(1_000),
   list: lists.default('repeat'),
   page: page.optional(),
 });
@@ -128,6 +149,7 @@ export const OPTIONS = object({
   }).optional(),
   keys: z.union([z.array(keys), keys.transform((single) => [single])]).default([]),
   choices: z.record(z.string(), object({ value: path, label: path })).default({}),
+  headers: headers.default({}),
 });
 
 export type Options = z.output<typeof OPTIONS>;
@@ -141,4 +163,5 @@ export interface RequestTemplate {
   readonly method: 'GET' | 'POST';
   readonly query: Readonly<Record<string, z.output<typeof scalar> | readonly z.output<typeof scalar>[]>>;
   readonly body?: unknown;
+  readonly headers: Readonly<Record<string, string>>;
 }

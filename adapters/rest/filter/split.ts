@@ -59,7 +59,8 @@ function parameterOf(table: BoundTable, declaration: Declaration, leaf: Leaf): P
       ? null
       : { name, value: inList(leaf.op, declaration, leaf.column) ? [value] : value, list };
   }
-  if (!('values' in leaf) || leaf.values.length > MOST_VALUES) return null;
+  const most = Math.min(MOST_VALUES, target.max ?? MOST_VALUES);
+  if (!('values' in leaf) || leaf.values.length > most) return null;
   const values = leaf.values.flatMap((value) => sendable(column, value) ?? []);
   const whole = values.length === leaf.values.length && values.join().length <= MOST_CHARACTERS;
   if (!whole) return null;

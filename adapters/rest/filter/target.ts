@@ -7,6 +7,8 @@ export interface FilterTarget {
   readonly list: 'repeat' | 'comma';
   /** Sent instead of the filter's own value: for `null` and `notNull`, which have none. */
   readonly value: string | number | boolean | undefined;
+  /** Values that one request may hold. */
+  readonly max: number | undefined;
 }
 
 export type Leaf = Exclude<Filter, { op: 'and' | 'or' }>;
@@ -28,6 +30,6 @@ export function targetOf({ list }: Declaration, column: string, op: LeafOp): Fil
   const own = Object.hasOwn(list.filters, column) ? list.filters[column] : undefined;
   const found = own?.[op] ?? own?.[AS_LIST[op] ?? op];
   if (found === undefined) return null;
-  if (typeof found === 'string') return { param: found, list: 'repeat', value: undefined };
-  return { param: found.param, list: found.list ?? 'repeat', value: found.value };
+  if (typeof found === 'string') return { param: found, list: 'repeat', value: undefined, max: undefined };
+  return { param: found.param, list: found.list ?? 'repeat', value: found.value, max: found.max };
 }

@@ -7,8 +7,8 @@ import type { ListRequest } from '../page/ask.ts';
 import type { Key, Lookup, Outcome } from './outcome.ts';
 import { together } from './together.ts';
 
-/** Keys per request where the list's own filter is used. */
-const MOST_KEYS = 50;
+/** Keys per request where the list's own filter is used and says no number of its own. */
+const MOST_KEYS = 1_000;
 
 export interface KeyFilter extends FilterTarget {
   readonly op: 'in' | 'eq';
@@ -46,5 +46,5 @@ export async function byFilter(
     size: list.page.size ?? null,
     keys: null,
   });
-  return together(lookup, filter.op === 'in' ? MOST_KEYS : 1, keys, compose);
+  return together(lookup, filter.op === 'in' ? (filter.max ?? MOST_KEYS) : 1, keys, compose);
 }

@@ -9,6 +9,7 @@ import type {
   Row,
 } from '../../../src/contract/index.ts';
 import { holds } from '../filter/holds.ts';
+import type { Settings } from '../settings.ts';
 import { canonicalOf } from '../values/canonical.ts';
 import { cellOf } from '../values/cell.ts';
 import { compareRecords } from '../values/compare.ts';
@@ -20,6 +21,7 @@ export interface Lookup {
   readonly call: Call;
   readonly request: KeyedRequest;
   readonly column: Column;
+  readonly settings: Settings;
 }
 
 /** A key as it is asked for, and what it is recognised by in the answer. */

@@ -9,6 +9,7 @@ import type {
 } from '../../../src/contract/index.ts';
 import { declarationOf } from '../declaration/declaration.ts';
 import { sendable } from '../filter/operand.ts';
+import type { Settings } from '../settings.ts';
 import { canonicalOf } from '../values/canonical.ts';
 import { columnOf } from '../values/row.ts';
 import type { Key, Lookup, Outcome } from './outcome.ts';
@@ -21,12 +22,13 @@ const NO_ROWS: KeyedRows = { rows: [], more: false };
 
 /** Rows for many keys: each distinct key is asked for once. */
 export async function readByKeys(
+  settings: Settings,
   table: BoundTable,
   request: KeyedRequest,
   keys: readonly Operand[],
   call: Call,
 ): Promise<KeyedAnswer> {
-  const lookup: Lookup = { table, call, request, column: columnOf(table, request.column) };
+  const lookup: Lookup = { settings, table, call, request, column: columnOf(table, request.column) };
   const asked = keys.map((operand) => keyOf(lookup, operand));
   const distinct = new Map(asked.flatMap((key) => (isKey(key) ? [[key.canonical, key]] : [])));
   const outcome = await answered(lookup, [...distinct.values()]);

@@ -1,12 +1,16 @@
+import { CasegraphError } from '../../../src/contract/index.ts';
 import type { KeyList } from '../declaration/shape.ts';
 import type { ListRequest } from '../page/ask.ts';
-import { askPages } from '../page/ask.ts';
-import { encoded } from '../request/path.ts';
+import { askPages, requestAt } from '../page/ask.ts';
+import { START } from '../page/position.ts';
+import { canonicalOf } from '../values/canonical.ts';
+import { cellOf } from '../values/cell.ts';
+import { bytesOf, chunksOf, fits } from './chunks.ts';
 import type { Key, Lookup, Outcome } from './outcome.ts';
 import { grouped, inParallel } from './outcome.ts';
 
-/** Characters of encoded keys in one address. */
-const ROOM = 6_000;
+/** Records that one batch of keys may lead to: far more than the engine takes, and few enough to hold. */
+const MOST_RECORDS = 50_000;
 
 /** Rows of many keys by the requests that `compose` makes for some of them. */
 export function together(
@@ -15,19 +19,30 @@ export function together(
   keys: readonly Key[],
   compose: (values: readonly string[]) => ListRequest,
 ): Promise<Outcome> {
-  return inParallel(chunksOf(keys, most), async (chunk) => {
-    const records: object[] = [];
-    let instance: string | null = null;
-    for await (const page of askPages(
-      lookup.call,
-      lookup.table,
-      compose(chunk.map(({ operand }) => String(operand))),
-    )) {
-      records.push(...page.records);
-      instance = page.instance;
-    }
-    return { byKey: grouped(lookup, chunk, records), instance };
+  const { table, settings } = lookup;
+  const first = (values: readonly string[]) => requestAt(table, compose(values), START);
+  return inParallel(chunksOf(keys, most, settings.bounds, first), async (chunk) => {
+    const values = chunk.map(({ operand }) => String(operand));
+    if (!fits(bytesOf(first(values)), settings.bounds)) throw tooLong(lookup);
+    return gathered(lookup, chunk, compose(values));
   });
+}
+
+async function gathered(lookup: Lookup, chunk: readonly Key[], list: ListRequest): Promise<Outcome> {
+  const { table, call, column } = lookup;
+  const records: object[] = [];
+  // No two rows have the same key: when all are there, further pages hold nothing new.
+  const open = column.name === table.key ? new Set(chunk.map(({ canonical }) => canonical)) : null;
+  let instance: string | null = null;
+  for await (const page of askPages(call, table, list)) {
+    records.push(...page.records);
+    instance = page.instance;
+    if (records.length > MOST_RECORDS) throw tooMany(lookup);
+    for (const record of open === null ? [] : page.records)
+      open?.delete(canonicalOf(column.type, cellOf(table, column, record)) ?? '');
+    if (open?.size === 0) break;
+  }
+  return { byKey: grouped(lookup, chunk, records), instance };
 }
 
 /** The request of a declared key list. */
@@ -43,20 +58,18 @@ export function keyListRequest(keys: KeyList, values: readonly string[]): ListRe
   };
 }
 
-function chunksOf(keys: readonly Key[], most: number): Key[][] {
-  const chunks: Key[][] = [];
-  let used = 0;
-  for (const key of keys) {
-    // Each value may come with its parameter's name.
-    const length = encoded(String(key.operand)).length + 20;
-    const last = chunks.at(-1);
-    if (last === undefined || last.length >= most || used + length > ROOM) {
-      chunks.push([key]);
-      used = length;
-    } else {
-      last.push(key);
-      used += length;
-    }
-  }
-  return chunks;
+function tooLong({ table, column }: Lookup): CasegraphError {
+  return new CasegraphError(
+    'too-complex',
+    `${table.name} cannot be looked up by so long a ${column.name}: the request would be longer than the service takes`,
+    { connection: table.connection },
+  );
+}
+
+function tooMany({ table, column }: Lookup): CasegraphError {
+  return new CasegraphError(
+    'too-complex',
+    `${table.name}: the service gives more than ${MOST_RECORDS} rows for some values of ${column.name}; ask for fewer at once`,
+    { connection: table.connection },
+  );
 }

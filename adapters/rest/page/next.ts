@@ -10,16 +10,20 @@ import type { Position } from './position.ts';
 /** No list is followed further: a service that never ends is cut off. */
 const MOST_PAGES = 2_000;
 
+/** What the pages of a list are told by. `size`: rows that were asked for; null: as many as the service likes. */
+type PagedRequest = Pick<RequestTemplate, 'path'> & { readonly page: PageRule; readonly size: number | null };
+
 /** Where the page after an answer starts; null: there is none. `count`: rows of the answer. */
 export function nextPosition(
   table: BoundTable,
-  { page: rule, path }: { readonly page: PageRule } & Pick<RequestTemplate, 'path'>,
+  { page: rule, path, size }: PagedRequest,
   position: Position,
   response: SendResponse,
   count: number,
 ): Position | null {
   const reached = { pages: position.pages + 1, rows: position.rows + count };
-  const at = placeAfter(table, rule, path, reached.rows, response, count);
+  const isShort = rule.short === 'last' && size !== null && count < size;
+  const at = isShort ? null : placeAfter(table, rule, path, reached.rows, response, count);
   if (at === null) return null;
   if (at.value !== null && at.value === position.at) throw notAsDeclared(table, 'a page leads to itself');
   if (reached.pages >= MOST_PAGES)

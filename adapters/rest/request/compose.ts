@@ -36,10 +36,16 @@ export function compose(
   ].flatMap(written);
   const path = filledPath(template.path, keys === null ? {} : { [keys.name]: keys.values });
   const target = query.length === 0 ? path : `${path}?${query.join('&')}`;
-  if (template.method === 'GET') return { method: 'GET', path: target };
+  const headers = headersOf(template);
+  if (template.method === 'GET') return { method: 'GET', path: target, ...headers };
   const body = filledBody(template.body, valuesOf(parameters, keys)) ?? {};
   // It only reads.
-  return { method: 'POST', path: target, json: body, idempotent: true };
+  return { method: 'POST', path: target, json: body, idempotent: true, ...headers };
+}
+
+/** What a declaration sends with each request. */
+export function headersOf({ headers }: RequestTemplate): Pick<SendRequest, 'headers'> {
+  return Object.keys(headers).length === 0 ? {} : { headers };
 }
 
 function fixed(name: string, value: RequestTemplate['query'][string], keys: KeyValues | null): Parameter[] {

@@ -1,6 +1,6 @@
+import { parseDate, plainDecimal } from '../../../src/contract/index.ts';
 import type { Column, Value } from '../../../src/contract/index.ts';
-import { decimalOf } from './decimal.ts';
-import { clockOf, dayOf, momentOf } from './moment.ts';
+import { clockOf, momentOf } from './moment.ts';
 
 /**
  * A text that is equal for exactly the values that the contract calls equal in a column of this type: ids and references as they are, other
@@ -27,9 +27,9 @@ export function canonicalOf(type: Column['type'], value: Value): string | null {
     case 'boolean':
       return typeof value === 'boolean' ? String(value) : null;
     case 'decimal':
-      return decimalOf(value);
+      return plainDecimal(value);
     case 'date':
-      return dayOf(value);
+      return parseDate(value);
     case 'time':
       return clockOf(value);
     case 'datetime':

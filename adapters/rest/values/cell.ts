@@ -1,9 +1,8 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
-import type { BoundTable, Column, JsonValue, Value } from '../../../src/contract/index.ts';
+import { CasegraphError, parseDate, plainDecimal, plainJson } from '../../../src/contract/index.ts';
+import type { BoundTable, Column, Value } from '../../../src/contract/index.ts';
 import { declarationOf } from '../declaration/declaration.ts';
 import { ASTRAY, valueAt } from '../json-path.ts';
-import { decimalOf } from './decimal.ts';
-import { clockOf, dayOf, momentOf } from './moment.ts';
+import { clockOf, momentOf } from './moment.ts';
 
 const INTEGER = /^-?\d{1,15}$/;
 
@@ -49,20 +48,19 @@ function converted(column: Column, raw: unknown): Value | undefined {
     case 'integer':
       return integerOf(raw);
     case 'decimal':
-      return decimalOf(raw);
+      return plainDecimal(raw);
     case 'duration':
       return typeof raw === 'number' && Number.isFinite(raw) ? raw : undefined;
     case 'boolean':
       return typeof raw === 'boolean' ? raw : undefined;
     case 'date':
-      return dayOf(raw);
+      return parseDate(raw);
     case 'time':
       return clockOf(raw);
     case 'datetime':
       return momentOf(raw);
     case 'json':
-      // It came out of a JSON parser.
-      return raw === ASTRAY ? undefined : (raw as JsonValue);
+      return raw === ASTRAY ? undefined : plainJson(raw);
   }
 }
 

@@ -1,7 +1,7 @@
+import { compareDecimals } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, Order } from '../../../src/contract/index.ts';
 import { canonicalOf } from './canonical.ts';
 import { cellOf } from './cell.ts';
-import { compareDecimals } from './decimal.ts';
 import { columnOf } from './row.ts';
 
 /** Which of two canonical values of a column's type comes first. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compareDecimals, parseDate, plainDecimal } from '../../../src/contract/index.ts';
 import { ASTRAY, parsePath, valueAt } from '../json-path.ts';
-import { compareDecimals, decimalOf } from './decimal.ts';
-import { clockOf, dayOf, momentOf } from './moment.ts';
+import { clockOf, momentOf } from './moment.ts';
 
 describe('values', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('values', () => {
     ['1,5', null],
     ['', null],
     [true, null],
-  ])('decimal %j: %j', (raw, plain) => expect(decimalOf(raw)).toBe(plain));
+  ])('decimal %j: %j', (raw, plain) => expect(plainDecimal(raw)).toBe(plain));
 
   it.each([
     ['-12.5', '-12.45', -1],
@@ -31,12 +31,9 @@ describe('values', () => {
   ])('moment %j: %j', (raw, moment) => expect(momentOf(raw)).toBe(moment));
 
   it('days and times of day', () =>
-    expect([dayOf('2026-02-29'), dayOf('2024-02-29'), clockOf('13:45'), clockOf('24:00:00')]).toEqual([
-      null,
-      '2024-02-29',
-      '13:45:00',
-      null,
-    ]));
+    expect([parseDate('2026-02-29'), parseDate('2024-02-29'), clockOf('13:45'), clockOf('24:00:00')]).toEqual(
+      [null, '2024-02-29', '13:45:00', null],
+    ));
 
   it.each([
     ['a.b[0].c', 7],
@@ -45,9 +42,18 @@ describe('values', () => {
     ['a.constructor', undefined],
     ['a.b.c', ASTRAY],
     ['a.b[0].c.d', ASTRAY],
-  ])('path %s', (path, value) => expect(valueAt({ a: { b: [{ c: 7 }], 'odd name': 8 } }, path)).toBe(value));
+    ['/a/b/0/c', 7],
+    ['/a/odd name', 8],
+    ['/a/b~1c~0d', 9],
+    ['/a/x/y', undefined],
+    ['/a/__proto__', undefined],
+    ['/a/b/length', ASTRAY],
+    ['/a/0', 10],
+  ])('path %s', (path, value) =>
+    expect(valueAt({ a: { b: [{ c: 7 }], 'odd name': 8, 'b/c~d': 9, '0': 10 } }, path)).toBe(value),
+  );
 
-  it.each(['', '.', 'a..b', 'a[', 'a[x]', 'a b', '.a'])('%j is no path', (path) =>
+  it.each(['', '.', 'a..b', 'a[', 'a[x]', 'a b', '.a', '/a~2', '/~'])('%j is no path', (path) =>
     expect(parsePath(path)).toBeNull(),
   );
 });

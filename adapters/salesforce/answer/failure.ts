@@ -21,11 +21,17 @@ export function failureOf(response: SendResponse, table: BoundTable | null): Cas
   const { kind, message } = meaningOf(response.status, complaint.code);
   const columns = table === null ? [] : columnsNamed(table, complaint);
   const told = message.replace('{object}', table?.name ?? 'this connection');
-  const detail = `HTTP ${response.status} ${complaint.code ?? ''}: ${complaint.message}`;
+  const detail = `HTTP ${response.status} ${complaint.code ?? ''}: ${complaint.message}${usageOf(response)}`;
   return new CasegraphError(kind, columns.length === 0 ? told : `${told} (${columns.join(', ')})`, {
     detail: detail.slice(0, LONGEST_DETAIL),
     ...(table === null ? {} : { connection: table.connection }),
   });
+}
+
+/** ` (api-usage=14953/15000)`: how much of the org's daily requests is used, for operators. */
+function usageOf({ headers }: SendResponse): string {
+  const info = headers['sforce-limit-info'];
+  return typeof info === 'string' && info !== '' ? ` (${info.slice(0, 200)})` : '';
 }
 
 function complaintOf({ json, text }: SendResponse): Complaint {

@@ -9,6 +9,7 @@ export function rowOf(table: BoundTable, select: Selection, record: Json): Row {
   const values = Object.fromEntries(
     select.columns.map((name): [string, Value] => [name, valueAt(table, columnOf(table, name), record)]),
   );
+  if (values[table.key] === null) throw notSalesforce(table, `a record of ${table.object} without its Id`);
   const relations = Object.entries(select.joins);
   if (relations.length === 0) return { values };
   return {

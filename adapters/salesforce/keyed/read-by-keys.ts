@@ -14,7 +14,7 @@ import type { QueryHandle } from '../plan.ts';
 import { plan } from '../plan.ts';
 import type { Settings } from '../settings.ts';
 import { operatorsOf } from '../soql/operators.ts';
-import { reachesParents } from '../soql/query.ts';
+import { needsQuery } from '../soql/query.ts';
 import { byColumn, composer } from './by-column.ts';
 import { byId } from './by-id.ts';
 import { byParent } from './by-parent.ts';
@@ -36,7 +36,7 @@ export async function readByKeys(
   call: Call,
 ): Promise<KeyedAnswer> {
   const column = columnOf(table, request.column);
-  if (!operatorsOf(column).includes('in') || column.type === 'list') {
+  if (!operatorsOf(table, column).includes('in') || column.type === 'list') {
     throw new CasegraphError(
       'invalid-input',
       `${table.name} cannot be looked up by ${column.name}: Salesforce does not filter on a ${column.type}`,
@@ -71,7 +71,7 @@ function answered(lookup: Lookup, planned: Plan<QueryHandle>, keys: readonly Key
   if (request.via !== undefined && planned.limited && request.limit !== null && holdsId(column)) {
     return byParent(lookup, relatedListOf(table, request.via), request.limit, keys);
   }
-  const bare = isOwnId(column) && where.length === 0 && !reachesParents(table, request.select);
+  const bare = isOwnId(column) && where.length === 0 && !needsQuery(table, request.select);
   if (bare && chunksOf(settings, keys, composer(lookup)).length > 1) return byId(lookup, keys);
   return byColumn(lookup, keys);
 }

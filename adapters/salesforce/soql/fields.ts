@@ -2,6 +2,7 @@ import { CasegraphError } from '../../../src/contract/index.ts';
 import type { BoundTable, Selection } from '../../../src/contract/index.ts';
 import { columnOf, joinOf, relationshipPath } from '../columns.ts';
 import { PARENT_LEVELS } from '../names.ts';
+import { isConverted } from '../options.ts';
 
 /**
  * Field paths for a selection, each once (SOQL refuses a field named twice, whatever its case). A joined row is asked for its `Id` too, so
@@ -14,7 +15,11 @@ export function fieldsOf(table: BoundTable, select: Selection, further: readonly
 }
 
 function pathsOf(table: BoundTable, select: Selection, prefix: string): string[] {
-  const own = select.columns.map((name) => bounded(prefix + columnOf(table, name).upstream, table, name));
+  const own = select.columns.map((name) => {
+    const column = columnOf(table, name);
+    const path = bounded(prefix + column.upstream, table, name);
+    return isConverted(table, column) ? `convertCurrency(${path})` : path;
+  });
   const joined = Object.entries(select.joins).flatMap(([name, below]) => {
     const join = joinOf(table, name);
     const path = relationshipPath(table, join);

@@ -28,7 +28,7 @@ export function isLeaf(filter: Filter): filter is Leaf {
  */
 export function leafCondition(table: BoundTable, leaf: Leaf): Condition | null {
   const column = columnOf(table, leaf.column);
-  if (!operatorsOf(column).includes(leaf.op)) return null;
+  if (!operatorsOf(table, column).includes(leaf.op)) return null;
   switch (leaf.op) {
     case 'null':
       return isNull(column);

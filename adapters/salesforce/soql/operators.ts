@@ -1,5 +1,6 @@
-import type { Column, ColumnType, LeafOp } from '../../../src/contract/index.ts';
+import type { BoundTable, Column, ColumnType, LeafOp } from '../../../src/contract/index.ts';
 import { isParentPath } from '../names.ts';
+import { isFilterable, isSortable } from '../options.ts';
 
 const EMPTINESS = ['null', 'notNull'] as const;
 const EQUALITY = ['eq', 'ne', 'in', 'notIn', ...EMPTINESS] as const;
@@ -41,13 +42,14 @@ const ORDERED: ReadonlySet<ColumnType> = new Set<ColumnType>([
   'datetime',
 ]);
 
-export function operatorsOf(column: Column): readonly LeafOp[] {
+export function operatorsOf(table: BoundTable, column: Column): readonly LeafOp[] {
+  if (!isFilterable(table, column)) return [];
   // SOQL takes null for false in checkboxes. A row's own checkbox is never null, but one of a missing parent is.
   if (column.type === 'boolean' && isParentPath(column.upstream)) return [];
   return OPERATORS[column.type];
 }
 
 /** NULLS LAST is ignored where a reference can be empty, so fields of parents are sorted by the engine. */
-export function canOrder(column: Column): boolean {
-  return ORDERED.has(column.type) && !isParentPath(column.upstream);
+export function canOrder(table: BoundTable, column: Column): boolean {
+  return isSortable(table, column) && ORDERED.has(column.type) && !isParentPath(column.upstream);
 }

@@ -1,5 +1,7 @@
 import type { BoundTable, Order, Selection } from '../../../src/contract/index.ts';
 import { columnOf } from '../columns.ts';
+import { isParentPath } from '../names.ts';
+import { isConverted } from '../options.ts';
 import { canOrder } from './operators.ts';
 
 /** The parts of one SELECT, each composed already. */
@@ -30,7 +32,7 @@ export function orderByOf(table: BoundTable, order: readonly Order[]): string | 
   const terms = new Map<string, string>();
   for (const { column: name, direction } of order) {
     const column = columnOf(table, name);
-    if (!canOrder(column)) return null;
+    if (!canOrder(table, column)) return null;
     const field = column.upstream.toLowerCase();
     const nulls = direction === 'asc' ? 'ASC NULLS FIRST' : 'DESC NULLS LAST';
     if (!terms.has(field)) terms.set(field, `${column.upstream} ${nulls}`);
@@ -38,10 +40,13 @@ export function orderByOf(table: BoundTable, order: readonly Order[]): string | 
   return [...terms.values()].join(',');
 }
 
-/** Columns wanted anywhere in a selection tree reach beyond the row itself. */
-export function reachesParents(table: BoundTable, select: Selection): boolean {
+/** Whether a selection needs a query: it reaches beyond the row itself, or converts. */
+export function needsQuery(table: BoundTable, select: Selection): boolean {
   return (
     Object.keys(select.joins).length > 0 ||
-    select.columns.some((name) => columnOf(table, name).upstream.includes('.'))
+    select.columns.some((name) => {
+      const column = columnOf(table, name);
+      return isParentPath(column.upstream) || isConverted(table, column);
+    })
   );
 }

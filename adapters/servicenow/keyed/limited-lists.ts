@@ -53,11 +53,12 @@ function instanceOf(answers: readonly (Answer | CasegraphError)[]): string | und
 
 /** One row more than wanted tells whether there are more. */
 function listOf(lookup: Lookup, limit: number, key: WantedKey): List {
-  const { table, fields } = lookup;
+  const { table, fields, labels } = lookup;
   return {
     object: table.object,
     query: queryFor(lookup, [key]),
     fields,
+    labels,
     limit: Math.min(limit + 1, MOST_ROWS_PER_PAGE),
   };
 }

@@ -8,7 +8,7 @@ import { sortingOf } from '../query/order.ts';
 import { splitFilter } from '../query/push.ts';
 import { bothOf } from '../query/term.ts';
 import type { Clause, Groups } from '../query/term.ts';
-import { fieldsOf } from '../read/fields.ts';
+import { fieldsOf, needsLabels } from '../read/fields.ts';
 import type { WantedKey } from './keys.ts';
 
 /** A keyed request, prepared: what is the same for all of its keys. */
@@ -19,6 +19,7 @@ export interface Lookup {
   /** The column identifies a row: each key has one row at most. */
   readonly unique: boolean;
   readonly fields: readonly string[];
+  readonly labels: boolean;
   readonly groups: Groups;
   readonly sorting: string;
   /** Rows per key; `null`: all, also where upstream cannot sort as wanted, so that it must not cut either. */
@@ -42,6 +43,7 @@ export function prepare(table: BoundTable, request: KeyedRequest): Lookup {
     column,
     unique: column.upstream === KEY,
     fields: fieldsOf(table, request.select, [column.upstream]),
+    labels: needsLabels(table, request.select),
     groups,
     sorting,
     limit: ordered ? request.limit : null,

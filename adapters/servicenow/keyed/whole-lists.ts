@@ -54,9 +54,9 @@ export async function readWhole(lookup: Lookup, keys: readonly WantedKey[], call
 }
 
 function listFor(lookup: Lookup, query: string, keys: number): List {
-  const { table, fields, unique } = lookup;
+  const { table, fields, labels, unique } = lookup;
   const limit = unique ? Math.min(keys, MOST_KEYS) : MOST_ROWS_PER_PAGE;
-  return { object: table.object, query, fields, limit, whole: unique };
+  return { object: table.object, query, fields, labels, limit, whole: unique };
 }
 
 function byKey(

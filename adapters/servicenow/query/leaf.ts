@@ -21,7 +21,7 @@ export type Leaf = Comparison | Membership | NullTest;
 export function pushLeaf(table: BoundTable, leaf: Leaf): Pushed {
   const column = columnOf(table, leaf.column);
   if (column.type === 'list') return pushListTest(table, column, leaf);
-  if (!operatorsOf(column).has(leaf.op)) return UNPUSHED;
+  if (!operatorsOf(table, column).has(leaf.op)) return UNPUSHED;
   const render = (operand: Operand) => renderOperand(table, column, operand);
   switch (leaf.op) {
     case 'null':
@@ -51,7 +51,8 @@ function pushNullTest(column: Column, op: 'null' | 'notNull'): Pushed {
 
 /** A list is stored as text, members with commas between them: LIKE finds its members, and lists with longer members too. */
 function pushListTest(table: BoundTable, column: Column, leaf: Leaf): Pushed {
-  if (leaf.op === 'null' || leaf.op === 'notNull') return pushNullTest(column, leaf.op);
+  if ((leaf.op === 'null' || leaf.op === 'notNull') && operatorsOf(table, column).has(leaf.op))
+    return pushNullTest(column, leaf.op);
   if (leaf.op !== 'eq' && leaf.op !== 'contains') return UNPUSHED;
   const { text } = renderOperand(table, column, leaf.value);
   return /^[0-9A-Za-z]+$/.test(text) ? pushed([[`${column.upstream}LIKE${text}`]], false) : UNPUSHED;

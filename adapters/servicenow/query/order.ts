@@ -13,7 +13,7 @@ export interface Sorting {
 /** Rows without a value come first when ascending and last when descending, as the contract wants it (MySQL's order of NULL). */
 export function sortingOf(table: BoundTable, order: readonly Order[]): Sorting {
   const columns = order.map(({ column, direction }) => ({ column: columnOf(table, column), direction }));
-  const ordered = columns.every(({ column }) => isSortable(column));
+  const ordered = columns.every(({ column }) => isSortable(table, column));
   const terms = ordered
     ? columns.map(({ column, direction }) => `ORDERBY${direction === 'desc' ? 'DESC' : ''}${column.upstream}`)
     : [];

@@ -32,6 +32,15 @@ function collect(table: BoundTable, select: Selection, prefix: string, fields: S
   }
 }
 
+/**
+ * Whether a selection needs display values: the labels of choices, and of references that are followed, since a reference without one leads to
+ * a row that cannot be seen.
+ */
+export function needsLabels(table: BoundTable, select: Selection): boolean {
+  if (Object.keys(select.joins).length > 0) return true;
+  return select.columns.some((name) => columnOf(table, name).type === 'choice');
+}
+
 /** A relation of the declaration. That it is there has been checked before an adapter is asked. */
 export function joinOf(table: BoundTable, name: string): Join {
   const join = table.joins.get(name);

@@ -6,14 +6,16 @@ export interface List {
   readonly fields: readonly string[];
   readonly limit: number;
   readonly offset?: number;
+  /** Whether display values are wanted; default true. They cost the instance a look at each referenced record. */
+  readonly labels?: boolean;
   /** Every row fits into the limit: leaves out the headers for paging, and the count(*) behind them. */
   readonly whole?: boolean;
 }
 
-/** Path and query of `GET /api/now/table/{object}`. One shape for all fields: `{display_value, value}`. */
+/** Path and query of `GET /api/now/table/{object}`. One shape for all fields: `{display_value, value}`, or the value alone. */
 export function listPath(list: List): string {
   const parameters = [
-    'sysparm_display_value=all',
+    `sysparm_display_value=${list.labels === false ? 'false' : 'all'}`,
     'sysparm_exclude_reference_link=true',
     `sysparm_fields=${list.fields.join(',')}`,
     `sysparm_limit=${list.limit}`,

@@ -186,33 +186,52 @@ describe('joins', () => {
 describe('pages', () => {
   it('go on as long as the Link header says, however short they are', async () => {
     const call = fakeCall((_, url) =>
-      url.searchParams.has('sysparm_offset') ? list([{ number: 'b' }]) : list([], nextLink(10)),
+      url.searchParams.has('sysparm_offset')
+        ? list([{ sys_id: sysId(2), number: 'b' }])
+        : list([], nextLink(10)),
     );
     const wanted = request(CASE, { limit: 10 });
     const first = await read(CASE, wanted, call);
-    expect(first).toMatchObject({ rows: [], next: '10.0' });
+    expect(first).toMatchObject({ rows: [], next: '10.0.1' });
     const second = await read(CASE, wanted, call, first.next ?? undefined);
     expect(second).toMatchObject({ rows: [{ values: { number: 'b' } }], next: null });
-    expect(call.sent[1]?.path).toContain('sysparm_limit=10&sysparm_offset=10&');
+    expect(call.sent[1]?.path).toContain('sysparm_limit=1000&sysparm_offset=10&');
   });
 
   it('hold no more rows than the limit together', async () => {
     const call = fakeCall((_, url) => {
       const offset = Number(url.searchParams.get('sysparm_offset') ?? 0);
       return list(
-        offset === 0 ? [{ number: 'a' }] : [{ number: 'b' }, { number: 'c' }],
+        (offset === 0 ? [1] : [2, 3, 4]).map((number) => ({ sys_id: sysId(number), number: `n${number}` })),
         nextLink(offset + 3),
       );
     });
     const wanted = request(CASE, { limit: 3 });
     const first = await read(CASE, wanted, call);
-    expect(first.next).toBe('3.1');
-    expect(await read(CASE, wanted, call, '3.1')).toMatchObject({ rows: { length: 2 }, next: null });
-    expect(call.sent.map(({ path }) => /sysparm_limit=(\d+)/.exec(path)?.[1])).toEqual(['3', '2']);
+    expect(first.next).toBe('3.1.0');
+    expect(await read(CASE, wanted, call, '3.1.0')).toMatchObject({ rows: { length: 2 }, next: null });
+    // Rows were hidden, so the next ones are looked for in a large page.
+    expect(call.sent.map(({ path }) => /sysparm_limit=(\d+)/.exec(path)?.[1])).toEqual(['3', '1000']);
+  });
+
+  it('without rows are followed for a while, not for ever', async () => {
+    const call = fakeCall((_, url) =>
+      list([], nextLink(Number(url.searchParams.get('sysparm_offset') ?? 0) + 1000)),
+    );
+    const all = async (): Promise<number> => {
+      let resume: string | undefined;
+      for (let page = 1; ; page += 1) {
+        const { next } = await read(CASE, request(CASE), call, resume);
+        if (next === null) return page;
+        resume = next;
+      }
+    };
+    await expect(all()).rejects.toMatchObject({ kind: 'too-complex' });
+    expect(call.sent).toHaveLength(51);
   });
 
   it.each([
-    ['that turn in circles', nextLink(10), '10.10'],
+    ['that turn in circles', nextLink(10), '10.10.0'],
     ['that lead nowhere', { link: '<https://x/y>;rel="next"' }, undefined],
   ])('%s are refused', async (_, headers, resume) => {
     const call = fakeCall(() => list([], headers));
@@ -227,7 +246,7 @@ describe('pages', () => {
         link: ['<https://x?sysparm_offset=0>;rel="first"', '<https://x?sysparm_offset=5>;rel="next"'],
       }),
     );
-    expect(await read(CASE, request(CASE), call)).toMatchObject({ next: '5.0' });
+    expect(await read(CASE, request(CASE), call)).toMatchObject({ next: '5.0.1' });
     await expect(read(CASE, request(CASE), call, '5&sysparm_query=')).rejects.toMatchObject({
       kind: 'invalid-input',
     });
@@ -246,9 +265,11 @@ describe('a query that is too long for a request line', () => {
   const filter = { op: 'in', column: 'id', values } as const;
 
   it('travels in the body of a batch, with its headers', async () => {
-    const call = fakeCall((sent) => batch(sent, () => list([{ number: 'x' }], nextLink(1000))));
+    const call = fakeCall((sent) =>
+      batch(sent, () => list([{ sys_id: sysId(1), number: 'x' }], nextLink(1000))),
+    );
     const page = await read(CASE, request(CASE, { filter }), call);
-    expect(page).toMatchObject({ rows: [{ values: { number: 'x' } }], next: '1000.1' });
+    expect(page).toMatchObject({ rows: [{ values: { number: 'x' } }], next: '1000.1.0' });
     expect(call.sent).toHaveLength(1);
     expect(call.sent[0]).toMatchObject({ method: 'POST', path: '/api/now/v1/batch', idempotent: true });
   });

@@ -1,3 +1,4 @@
+import { CasegraphError } from '../../../src/contract/index.ts';
 import type { BoundTable, Row, Selection, Value } from '../../../src/contract/index.ts';
 import { KEY } from '../names.ts';
 import { columnOf } from '../query/leaf.ts';
@@ -15,8 +16,17 @@ export function rowReader(table: BoundTable, select: Selection): (record: Upstre
   const joins = joinReaders(table, select, '');
   return (record) => {
     const row = { values: valuesOf(values, record) };
+    if (row.values[table.key] === null) throw withoutKey(table);
     return joins.length === 0 ? row : { ...row, joined: joinedOf(joins, record) };
   };
+}
+
+function withoutKey({ name, object }: BoundTable): CasegraphError {
+  return new CasegraphError(
+    'upstream-unauthorized',
+    `ServiceNow gave rows of ${name} without their sys_id. The gateway's account needs read access to it.`,
+    { detail: `${object}: a record without sys_id` },
+  );
 }
 
 interface CellReader {

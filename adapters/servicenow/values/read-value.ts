@@ -4,7 +4,8 @@ import type { Cell } from './cell.ts';
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(?:1970-01-01 )?(\d{2}:\d{2}:\d{2})$/;
-const DECIMAL = /^-?\d+(\.\d+)?$/;
+/** Amounts of money may name their currency: `USD;100.00`. */
+const DECIMAL = /^(?:[A-Z]{3};)?(-?\d+(?:\.\d+)?)$/;
 
 /**
  * A cell in the contract's value space. A cell that does not fit its column's type is `null`, like one without a value: an answer that
@@ -19,7 +20,7 @@ export function readValue(type: ColumnType, cell: Cell | undefined): Value {
     case 'integer':
       return integer(value);
     case 'decimal':
-      return DECIMAL.test(value) ? value : null;
+      return DECIMAL.exec(value)?.[1] ?? null;
     case 'boolean':
       return boolean(value);
     case 'date':

@@ -41,7 +41,14 @@ function mayHaveBeenMade(error: unknown): 'by us' | 'by another' | 'no' {
 }
 
 async function exists(table: BoundTable, doing: Doing, key: string, call: Call): Promise<boolean> {
-  const list = { object: table.object, query: `${KEY}=${key}`, fields: [KEY], limit: 1, whole: true };
+  const list = {
+    object: table.object,
+    query: `${KEY}=${key}`,
+    fields: [KEY],
+    labels: false,
+    limit: 1,
+    whole: true,
+  };
   return recordsOf(await get(listPath(list), call), { ...doing, verb: 'read' }).length > 0;
 }
 

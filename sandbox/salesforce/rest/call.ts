@@ -38,7 +38,16 @@ export function allowMethods(call: Call, ...methods: readonly string[]): void {
 export function queryContext(call: Call, includeDeleted: boolean): QueryContext {
   const { org, session, version } = call;
   const sees = sharingFor(session, org.options);
-  return { store: org.store, now: org.now(), userId: session.userId, sees, version, includeDeleted };
+  const { currencies } = org.options;
+  return {
+    store: org.store,
+    now: org.now(),
+    userId: session.userId,
+    sees,
+    version,
+    currencies,
+    includeDeleted,
+  };
 }
 
 /** A JSON body, read once it is needed. */

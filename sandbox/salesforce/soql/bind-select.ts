@@ -1,5 +1,6 @@
 import type { Operand, Path, Query, SelectItem, TypeofItem } from './ast.ts';
 import { bindChildren } from './bind-children.ts';
+import { converted } from './convert-currency.ts';
 import { bindPath, readEnd, resolvePath, sourceOf, unknownObject, unknownRelation } from './source.ts';
 import type { Source, Step } from './source.ts';
 import type { Node, ParentNode } from './projection.ts';
@@ -48,6 +49,8 @@ function addOperand(
   source: Source,
 ): void {
   if (operand.kind === 'call') {
+    if (operand.name === 'CONVERTCURRENCY' && operand.argument?.kind === 'field')
+      return addField(nodes, operand.argument.path, source, alias, operand.at);
     // The values of a picklist are their own labels here.
     if (operand.name !== 'TOLABEL' || operand.argument?.kind !== 'field') {
       throw malformed(`unexpected token: ${operand.name}`, operand.at);
@@ -58,8 +61,14 @@ function addOperand(
   addField(nodes, operand.path, source, undefined);
 }
 
-/** Puts the field where its path leads, making the parents on the way. */
-function addField(nodes: Node[], path: Path, source: Source, alias: string | undefined): void {
+/** Puts the field where its path leads, making the parents on the way. `convertAt`: where `convertCurrency` stands around it. */
+function addField(
+  nodes: Node[],
+  path: Path,
+  source: Source,
+  alias: string | undefined,
+  convertAt?: number,
+): void {
   const column = bindPath(source, path);
   const { object, leaf } = resolvePath(source, path);
   const siblings = column.steps.reduce(parentNodes, nodes);
@@ -68,11 +77,12 @@ function addField(nodes: Node[], path: Path, source: Source, alias: string | und
   if (siblings.some((node) => node.key === key)) {
     throw new SoqlError('INVALID_FIELD', `duplicate field selected: ${column.name}`, path.at);
   }
+  const read = field === undefined ? column.read : endReader(object, field, source);
   siblings.push({
     kind: 'field',
     key,
     field,
-    read: field === undefined ? column.read : endReader(object, field, source),
+    read: convertAt === undefined ? read : converted(source.context, field, read, convertAt),
   });
 }
 

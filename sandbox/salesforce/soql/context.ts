@@ -1,5 +1,6 @@
 import type { Sharing } from '../data/sharing.ts';
 import type { Store } from '../data/store.ts';
+import type { Currencies } from '../options.ts';
 
 /** What a query is answered against. */
 export interface QueryContext {
@@ -12,6 +13,8 @@ export interface QueryContext {
   readonly sees: Sharing;
   /** `62.0`; stands in the URLs of the answer. */
   readonly version: string;
+  /** Absent: an org with one currency. */
+  readonly currencies?: Currencies | undefined;
   /** queryAll sees deleted records too. */
   readonly includeDeleted: boolean;
 }

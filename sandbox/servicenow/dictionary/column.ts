@@ -5,6 +5,7 @@ export type InternalType =
   | 'string'
   | 'integer'
   | 'decimal'
+  | 'currency'
   | 'boolean'
   | 'reference'
   | 'glide_list'
@@ -62,7 +63,7 @@ export function isJournal(column: Column): boolean {
 }
 
 export function isNumeric(column: Column): boolean {
-  return column.type === 'integer' || column.type === 'decimal';
+  return column.type === 'integer' || column.type === 'decimal' || column.type === 'currency';
 }
 
 export function isDate(column: Column): boolean {

@@ -5,6 +5,7 @@ import { parseColumns } from './notation.ts';
 import { INTERFACE_TABLES } from './tables-interface.ts';
 import { PEOPLE_TABLES } from './tables-people.ts';
 import { PLATFORM_TABLES } from './tables-platform.ts';
+import { SCOPED_TABLES } from './tables-scoped.ts';
 import { SERVICE_TABLES } from './tables-service.ts';
 import { TASK_TABLES } from './tables-task.ts';
 
@@ -14,6 +15,7 @@ const DECLARATIONS: TableDeclarations = {
   ...PEOPLE_TABLES,
   ...PLATFORM_TABLES,
   ...INTERFACE_TABLES,
+  ...SCOPED_TABLES,
 };
 
 export type Dictionary = ReadonlyMap<string, TableDefinition>;

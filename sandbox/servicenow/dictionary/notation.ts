@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, readonly [InternalType, boolean]>> = {
   integer: ['integer', false],
   number: ['integer', true],
   decimal: ['decimal', false],
+  currency: ['currency', false],
   boolean: ['boolean', false],
   ref: ['reference', false],
   list: ['glide_list', false],

@@ -48,6 +48,7 @@ export function displayValue(sight: Sight, table: TableDefinition, column: Colum
   }
   if (column.type === 'glide_list') return listNames(sight, column, value);
   if (column.type === 'glide_duration') return durationText(value);
+  if (column.type === 'currency') return `$${value}`;
   if (column.type === 'sys_class_name') return sight.store.dictionary.get(value)?.label ?? value;
   return value;
 }

@@ -56,6 +56,8 @@ function listInput(
 }
 
 function plainInput(column: Column, text: string): string | undefined {
+  // An amount of money may name its currency: `USD;12.50`. Here all of it is in one.
+  if (column.type === 'currency') text = text.replace(/^[A-Z]{3};/, '');
   if (isNumeric(column)) return Number.isNaN(Number(text)) ? undefined : text;
   if (column.type === 'boolean')
     return /^(true|1)$/i.test(text) ? 'true' : /^(false|0)$/i.test(text) ? 'false' : undefined;

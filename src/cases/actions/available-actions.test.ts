@@ -16,6 +16,8 @@ const OPEN: CaseFacts = {
   contact: null,
   consumerUser: null,
   configurationItem: null,
+  resolutionCode: null,
+  closeNotes: null,
   incident: null,
   problem: null,
   change: null,

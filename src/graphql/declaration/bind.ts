@@ -1,9 +1,13 @@
 import type { ConstDirectiveNode } from 'graphql';
-import type { BoundTable, Column, Join } from '../../contract/index.ts';
+import { GLOBAL } from '../../access/domains.ts';
+import type { Join } from '../../contract/index.ts';
 import type { ReferenceDefinition, SourceDefinition, TableDefinition } from '../../engine/definition.ts';
 import { argumentsOf, directivesOf, text } from './directives.ts';
-import { columnHolding, type TableDraft } from './draft.ts';
+import type { TableDraft } from './draft.ts';
+import { joinsOf } from './joins.ts';
 import { problemAt, suggestion, type DeclarationProblem } from './problem.ts';
+import { boundColumns, readMapping } from './source-columns.ts';
+import { sourceWhere } from './source-where.ts';
 
 /** A source and the step that ties its joins to the other tables, once all of them are there. */
 export interface Binding {
@@ -30,9 +34,8 @@ export function bindSources(
   const taken = new Set<string>();
   return directives.map((directive) => {
     const values = argumentsOf(directive);
-    const domain = text(values, 'domain') ?? 'global';
-    if (taken.has(domain))
-      problems.push(problemAt(directive, `${draft.name} has two sources in the domain ${domain}; keep one.`));
+    const domain = text(values, 'domain') ?? GLOBAL;
+    problems.push(...placeProblems(draft, directive, domain, taken));
     taken.add(domain);
     const connection = text(values, 'connection') ?? '';
     if (!connections.includes(connection)) {
@@ -47,6 +50,21 @@ export function bindSources(
   });
 }
 
+const PATH = /^[^/]+(\/[^/]+)*$/;
+
+function placeProblems(
+  { name }: TableDraft,
+  directive: ConstDirectiveNode,
+  domain: string,
+  taken: ReadonlySet<string>,
+): readonly DeclarationProblem[] {
+  if (taken.has(domain))
+    return [problemAt(directive, `${name} has two sources in the domain ${domain}; keep one.`)];
+  if (PATH.test(domain)) return [];
+  const message = `"${domain}" is no domain path. Write the names from the top, as "TOP/ACME", or leave domain out to place the source in ${GLOBAL}.`;
+  return [problemAt(directive, message)];
+}
+
 function bindOne(
   draft: TableDraft,
   references: ReadonlyMap<string, ReferenceDefinition>,
@@ -55,18 +73,9 @@ function bindOne(
   problems: DeclarationProblem[],
 ): Binding {
   const values = argumentsOf(directive);
-  const mapping = (values['columns'] ?? {}) as Record<string, unknown>;
-  for (const name of Object.keys(mapping)) {
-    if (!draft.columns.has(name))
-      problems.push(
-        problemAt(
-          directive,
-          `columns maps ${name}, which is no column. ${suggestion(name, [...draft.columns.keys()])}`,
-        ),
-      );
-  }
+  const mapping = readMapping(draft, references, directive, problems);
   const joins = new Map<string, Join>();
-  const bound: BoundTable = {
+  const bound = {
     name: draft.name,
     connection: text(values, 'connection') ?? '',
     object: text(values, 'object') ?? '',
@@ -75,44 +84,12 @@ function bindOne(
     joins,
     options: (values['options'] ?? {}) as Record<string, unknown>,
   };
+  const source = { domain, bound, where: sourceWhere(draft, directive, mapping, problems) };
   return {
-    source: { domain, bound },
+    source,
     node: directive,
-    link: (tables) => linkJoins(bound, joins, references, tables),
+    link: (tables) => {
+      for (const [name, join] of joinsOf(source, references, tables)) joins.set(name, join);
+    },
   };
-}
-
-function boundColumns(
-  draft: TableDraft,
-  references: ReadonlyMap<string, ReferenceDefinition>,
-  mapping: Record<string, unknown>,
-): ReadonlyMap<string, Column> {
-  if (draft.separation !== null) columnHolding(draft, draft.separation);
-  const leads = new Map(
-    [...references.values()].map(({ column, table, to }) => [column, { table, column: to }]),
-  );
-  const columns = new Map<string, Column>();
-  for (const { name, type, upstream, writable, template } of draft.columns.values()) {
-    if (template !== null) continue;
-    const mapped = mapping[name];
-    const leadsTo = leads.get(name);
-    const column = { name, type, upstream: typeof mapped === 'string' ? mapped : upstream, writable };
-    columns.set(name, leadsTo === undefined ? column : { ...column, type: 'reference', references: leadsTo });
-  }
-  return columns;
-}
-
-/** Joined upstream are references by key into a table that is read through the same connection. */
-function linkJoins(
-  bound: BoundTable,
-  joins: Map<string, Join>,
-  references: ReadonlyMap<string, ReferenceDefinition>,
-  tables: ReadonlyMap<string, TableDefinition>,
-): void {
-  for (const { name, column, table, to, join } of references.values()) {
-    const target = tables.get(table);
-    const source = target?.sources.find((other) => other.bound.connection === bound.connection);
-    if (join && target !== undefined && source !== undefined && to === target.key)
-      joins.set(name, { column, table: () => source.bound });
-  }
 }

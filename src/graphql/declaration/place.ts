@@ -22,7 +22,8 @@ export function placeOf(
     .flatMap(({ definitions }) => definitions)
     .filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION);
   const own = types.filter(({ name }) => name.value === bound.name);
-  const source = own.flatMap((node) => directivesOf(node, 'source')).find((each) => isSource(each, bound));
+  const sources = own.flatMap((node) => directivesOf(node, 'source')).filter((each) => isSource(each, bound));
+  const source = closest(sources, bound);
   if (column === undefined) return source ?? own[0] ?? null;
   if (source !== undefined && maps(source, column)) return source;
   const upstream = bound.columns.get(column)?.upstream ?? column;
@@ -44,6 +45,16 @@ export function placeOf(
 function isSource(directive: ConstDirectiveNode, { connection, object }: BoundTable): boolean {
   const values = argumentsOf(directive);
   return text(values, 'connection') === connection && text(values, 'object') === object;
+}
+
+/** Sources of several domains may differ in their mapping alone: the one that maps most as it is bound. */
+function closest(sources: readonly ConstDirectiveNode[], bound: BoundTable): ConstDirectiveNode | undefined {
+  const known = new Set<unknown>([...bound.columns.values()].map(({ upstream }) => upstream));
+  const mapped = (source: ConstDirectiveNode): readonly unknown[] =>
+    Object.values(argumentsOf(source)['columns'] ?? {}).filter((upstream) => upstream !== null);
+  return sources
+    .filter((source) => mapped(source).every((upstream) => known.has(upstream)))
+    .sort((left, right) => mapped(right).length - mapped(left).length)[0];
 }
 
 function maps(source: ConstDirectiveNode, column: string): boolean {

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../access/viewer.ts';
-import type { ColumnType } from '../../contract/index.ts';
+import { parseDate, parseDateTime, parseTime, plainDecimal, type ColumnType } from '../../contract/index.ts';
 import type { Condition } from '../../engine/query.ts';
 import { toCondition, type FilterInput } from '../filter-input.ts';
 import { testsFor } from '../published/filters.ts';
@@ -15,7 +15,7 @@ type ViewerValue = (typeof VIEWER_VALUES)[number];
 /** The columns that a condition may name, with their types. */
 export type ConditionColumns = ReadonlyMap<string, ColumnType>;
 
-/** Everything that is wrong with the `where` of a rule, in words. */
+/** Everything that is wrong with the `where` of a rule or a source, in words. */
 export function whereProblems(where: unknown, columns: ConditionColumns): readonly string[] {
   if (!isObject(where)) return ['where is no filter. Write where: { column: { eq: "value" } }.'];
   const entries = Object.entries(where);
@@ -61,7 +61,10 @@ function operandProblems(
   const wanted = jsonType(type);
   if (!isObject(operand)) {
     if (listWanted) return [`${place} takes a list. Write ${op(place)}: [${quoted(operand)}].`];
-    return typeof operand === wanted ? [] : [`${place} is ${quoted(operand)}; it takes ${WANTED[wanted]}.`];
+    if (typeof operand !== wanted) return [`${place} is ${quoted(operand)}; it takes ${WANTED[wanted]}.`];
+    const form = FORMS[type];
+    if (form === undefined || form.parse(operand) !== null) return [];
+    return [`${place} is ${quoted(operand)}; it takes ${form.example}.`];
   }
   const name = viewerValueOf(operand);
   if (name === null) return [`${place} is an object. Write a value, or { viewer: "account" }.`];
@@ -75,6 +78,16 @@ function operandProblems(
   if (!list && listWanted) return [`${place} takes a list. Write ${op(place)}: [{ viewer: "${name}" }].`];
   return [];
 }
+
+/** Texts that have a form. */
+const FORMS: Partial<
+  Record<ColumnType, { readonly parse: (text: unknown) => string | null; readonly example: string }>
+> = {
+  decimal: { parse: plainDecimal, example: 'a decimal number, such as "1250.00"' },
+  date: { parse: parseDate, example: 'a day, such as "2026-11-22"' },
+  time: { parse: parseTime, example: 'a time of day, such as "13:45:00"' },
+  datetime: { parse: parseDateTime, example: 'a moment, such as "2026-11-22T13:45:00Z"' },
+};
 
 const WANTED = { string: 'a text in quotes', number: 'a whole number', boolean: 'true or false' };
 
@@ -114,6 +127,14 @@ function valueOf(viewer: Viewer, name: ViewerValue): string | readonly string[] 
   if (name === 'roles') return [...viewer.roles];
   if (name === 'domains') return [viewer.domain, ...viewer.domains];
   return viewer[name];
+}
+
+/** The values of the viewer that a `where` compares with. */
+export function viewerValuesIn(where: unknown): readonly string[] {
+  const name = viewerValueOf(where);
+  if (name !== null) return [name];
+  if (Array.isArray(where)) return where.flatMap(viewerValuesIn);
+  return isObject(where) ? Object.values(where).flatMap(viewerValuesIn) : [];
 }
 
 /** `{ viewer: "account" }`; a column that is called viewer has an object there. */

@@ -48,6 +48,18 @@ export type Mutation = {
   readonly associateWithCase: CaseAssociationPayload;
   /** Takes a record off its case; the record itself stays as it is. Needs the role to read that kind of record. A repeat changes nothing. */
   readonly removeFromCase: CaseAssociationPayload;
+  /** Resolves a case: the customer may then accept or reject the solution. For agents, on a case that is Open or Awaiting Info. A repeat changes nothing. */
+  readonly proposeSolution: CaseTransitionPayload;
+  /** Accepts the solution, which closes the case. For the customer. A repeat changes nothing. */
+  readonly acceptSolution: CaseTransitionPayload;
+  /** Rejects the solution, which opens the case again. For the customer. A repeat changes nothing. */
+  readonly rejectSolution: CaseTransitionPayload;
+  /** Asks the customer for information: the case awaits it. For agents, on an open case. A repeat changes nothing. */
+  readonly requestInfo: CaseTransitionPayload;
+  /** Closes a case that was not resolved. Agents give notes; managers and the customer may leave them out. A repeat changes nothing. */
+  readonly closeCase: CaseTransitionPayload;
+  /** Adds a comment, which the customer reads, or a work note, which only agents do. A customer's comment on a case that awaits information opens it again. */
+  readonly addCaseComment: CaseTransitionPayload;
 };
 
 
@@ -73,6 +85,274 @@ export type MutationAssociateWithCaseArgs = {
 
 export type MutationRemoveFromCaseArgs = {
   input: RemoveFromCaseInput;
+};
+
+
+export type MutationProposeSolutionArgs = {
+  input: ProposeSolutionInput;
+};
+
+
+export type MutationAcceptSolutionArgs = {
+  input: AcceptSolutionInput;
+};
+
+
+export type MutationRejectSolutionArgs = {
+  input: RejectSolutionInput;
+};
+
+
+export type MutationRequestInfoArgs = {
+  input: RequestInfoInput;
+};
+
+
+export type MutationCloseCaseArgs = {
+  input: CloseCaseInput;
+};
+
+
+export type MutationAddCaseCommentArgs = {
+  input: AddCaseCommentInput;
+};
+
+/** Input of proposeSolution. */
+export type ProposeSolutionInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Why it is resolved, an internal value of `choices(table: "Case", column: "resolutionCode")`. */
+  readonly resolutionCode: Scalars['String']['input'];
+  /** What was done, in words. */
+  readonly closeNotes: Scalars['String']['input'];
+  /** Said to the customer, besides. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of acceptSolution. */
+export type AcceptSolutionInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Said to the agents, besides. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of rejectSolution. */
+export type RejectSolutionInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What is still wrong. */
+  readonly comment: Scalars['String']['input'];
+};
+
+/** Input of requestInfo. */
+export type RequestInfoInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** The question, as the customer reads it. */
+  readonly comment: Scalars['String']['input'];
+};
+
+/** Input of closeCase. */
+export type CloseCaseInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What was done, in words. */
+  readonly closeNotes?: InputMaybe<Scalars['String']['input']>;
+  /** Why it is closed, an internal value of `choices(table: "Case", column: "resolutionCode")`. */
+  readonly resolutionCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Who reads an entry of a case's journal. */
+export type CommentAudience =
+  /** The customer and agents. */
+  | 'CUSTOMER'
+  /** Agents only. */
+  | 'AGENTS';
+
+/** Input of addCaseComment. */
+export type AddCaseCommentInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What to say, as plain text. */
+  readonly text: Scalars['String']['input'];
+  /** Who reads it. */
+  readonly audience?: CommentAudience;
+};
+
+/** Answer of what changes a case itself. */
+export type CaseTransitionPayload = {
+  readonly __typename?: 'CaseTransitionPayload';
+  /** The case as it stands after the call; null when it cannot be seen. */
+  readonly case: Maybe<Case>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A customer-service case, live from ServiceNow. */
+export type Case = Node & {
+  readonly __typename?: 'Case';
+  /**
+   * Every action with whether you can take it on the case as it stands, in the order of a menu. It follows your roles, what the case already has, its
+   * state and the rules of major cases; the mutation decides the same by a fresh read.
+   */
+  readonly availableActions: ReadonlyArray<CaseActionOffer>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** ServiceNow's own key of the record. */
+  readonly sysId: Scalars['ID']['output'];
+  /** Number that people use, such as CS0001001. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** One line that says what it is about. */
+  readonly shortDescription: Maybe<Scalars['String']['output']>;
+  /** The whole story, as plain text. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** Where the case stands: New, Open, Awaiting Info, Resolved, Closed. */
+  readonly state: Maybe<Choice>;
+  /** Whether the case is still being worked on. */
+  readonly active: Maybe<Scalars['Boolean']['output']>;
+  /** How soon it must be dealt with, 1 Critical to 4 Low. */
+  readonly priority: Maybe<Choice>;
+  /** How much is affected, 1 High to 3 Low. */
+  readonly impact: Maybe<Choice>;
+  /** How long it can wait, 1 High to 3 Low. */
+  readonly urgency: Maybe<Choice>;
+  /** Kind of issue. */
+  readonly category: Maybe<Choice>;
+  /** How the customer got in touch. */
+  readonly contactType: Maybe<Choice>;
+  /** When the case was opened. */
+  readonly openedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When a solution was proposed. */
+  readonly resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the case was closed. */
+  readonly closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How it was resolved. */
+  readonly resolutionCode: Maybe<Choice>;
+  /** What was done, in words. */
+  readonly closeNotes: Maybe<Scalars['String']['output']>;
+  /** Whether the case is a candidate for, or is, a major case; null for a regular case. */
+  readonly majorCaseState: Maybe<Choice>;
+  /** What a major case means for the business. */
+  readonly businessImpact: Maybe<Scalars['String']['output']>;
+  /** When the record was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the record last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Key of the account, for filters. */
+  readonly accountId: Maybe<Scalars['ID']['output']>;
+  /** Key of the contact, for filters. */
+  readonly contactId: Maybe<Scalars['ID']['output']>;
+  /** Key of the consumer, for filters. */
+  readonly consumerId: Maybe<Scalars['ID']['output']>;
+  /** Key of the incident, for filters; `{ isNull: true }` finds cases without one. */
+  readonly incidentId: Maybe<Scalars['ID']['output']>;
+  /** Key of the configuration item it is about, for filters. */
+  readonly configurationItemId: Maybe<Scalars['ID']['output']>;
+  /** The business customer. */
+  readonly account: Maybe<Account>;
+  /** Who at the customer reported it. */
+  readonly contact: Maybe<Contact>;
+  /** The private customer, where it is not a business. */
+  readonly consumer: Maybe<Consumer>;
+  /** The agent who works on it. */
+  readonly assignedTo: Maybe<User>;
+  /** The group that works on it. */
+  readonly assignmentGroup: Maybe<Group>;
+  /** The incident created from or associated with the case; at most one. */
+  readonly incident: Maybe<Incident>;
+  /** The problem associated with the case; at most one. */
+  readonly problem: Maybe<Problem>;
+  /** The change request that will fix the case; at most one. */
+  readonly changeRequest: Maybe<ChangeRequest>;
+  /** The change request that caused the case. */
+  readonly causedByChange: Maybe<ChangeRequest>;
+  /** The major case that this case is a child of. */
+  readonly parentCase: Maybe<Case>;
+  /** Requests ordered for the case. */
+  readonly requests: Maybe<ServiceRequestConnection>;
+  /** Comments and work notes. */
+  readonly journal: Maybe<JournalEntryConnection>;
+  /** The case in ServiceNow. */
+  readonly recordUrl: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** A customer-service case, live from ServiceNow. */
+export type CaseRequestsArgs = {
+  filter?: InputMaybe<ServiceRequestFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<ServiceRequestOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A customer-service case, live from ServiceNow. */
+export type CaseJournalArgs = {
+  filter?: InputMaybe<JournalEntryFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<JournalEntryOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be done with a case. */
+export type CaseAction =
+  /** Create an incident from the case. */
+  | 'CREATE_INCIDENT'
+  /** Create a problem from the case. */
+  | 'CREATE_PROBLEM'
+  /** Create a request for the case; it may have many. */
+  | 'CREATE_REQUEST'
+  /** Create a normal change from the case. */
+  | 'CREATE_NORMAL_CHANGE'
+  /** Create a standard change from a template. */
+  | 'CREATE_STANDARD_CHANGE'
+  /** Give the case an existing incident. */
+  | 'ASSOCIATE_INCIDENT'
+  /** Give the case an existing problem. */
+  | 'ASSOCIATE_PROBLEM'
+  /** Give the case an existing change that will fix it. */
+  | 'ASSOCIATE_CHANGE'
+  /** Give the case the change that caused it. */
+  | 'ASSOCIATE_CAUSED_BY_CHANGE'
+  /** Take the incident off the case. */
+  | 'REMOVE_INCIDENT'
+  /** Take the problem off the case. */
+  | 'REMOVE_PROBLEM'
+  /** Take the change that will fix it off the case. */
+  | 'REMOVE_CHANGE'
+  /** Take the change that caused it off the case. */
+  | 'REMOVE_CAUSED_BY_CHANGE'
+  /** Propose the case as a candidate for a major case. */
+  | 'PROPOSE_MAJOR_CASE'
+  /** Accept the candidate as a major case. */
+  | 'ACCEPT_MAJOR_CASE'
+  /** Reject the candidate for a major case. */
+  | 'REJECT_MAJOR_CASE'
+  /** Propose a solution to the customer, which resolves the case. */
+  | 'PROPOSE_SOLUTION'
+  /** Accept the solution, which closes the case; for the customer. */
+  | 'ACCEPT_SOLUTION'
+  /** Reject the solution, which opens the case again; for the customer. */
+  | 'REJECT_SOLUTION'
+  /** Ask the customer for information. */
+  | 'REQUEST_INFO'
+  /** Close the case without a solution. */
+  | 'CLOSE';
+
+/** An action of a case, as it is offered to you. */
+export type CaseActionOffer = {
+  readonly __typename?: 'CaseActionOffer';
+  /** What it does. */
+  readonly action: CaseAction;
+  /** Whether you can take it now. */
+  readonly enabled: Scalars['Boolean']['output'];
+  /** Why not, in words for an agent; null where it is enabled. */
+  readonly reason: Maybe<Scalars['String']['output']>;
 };
 
 /** How a case leads to a record. */
@@ -1069,6 +1349,8 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** There is no such record, or the viewer cannot see it. */
   | 'NOT_FOUND'
+  /** Something that the action needs was not given. */
+  | 'INVALID_INPUT'
   /** The record's state does not allow the action. */
   | 'INVALID_STATE'
   /** The case has one already. */
@@ -1210,111 +1492,6 @@ export type SalesOrder = Node & {
   readonly account: Maybe<Account>;
   /** The order in Salesforce. */
   readonly recordUrl: Maybe<Scalars['URL']['output']>;
-};
-
-/** A customer-service case, live from ServiceNow. */
-export type Case = Node & {
-  readonly __typename?: 'Case';
-  /** Global id. */
-  readonly id: Scalars['ID']['output'];
-  /** ServiceNow's own key of the record. */
-  readonly sysId: Scalars['ID']['output'];
-  /** Number that people use, such as CS0001001. */
-  readonly number: Maybe<Scalars['String']['output']>;
-  /** One line that says what it is about. */
-  readonly shortDescription: Maybe<Scalars['String']['output']>;
-  /** The whole story, as plain text. */
-  readonly description: Maybe<Scalars['String']['output']>;
-  /** Where the case stands: New, Open, Awaiting Info, Resolved, Closed. */
-  readonly state: Maybe<Choice>;
-  /** Whether the case is still being worked on. */
-  readonly active: Maybe<Scalars['Boolean']['output']>;
-  /** How soon it must be dealt with, 1 Critical to 4 Low. */
-  readonly priority: Maybe<Choice>;
-  /** How much is affected, 1 High to 3 Low. */
-  readonly impact: Maybe<Choice>;
-  /** How long it can wait, 1 High to 3 Low. */
-  readonly urgency: Maybe<Choice>;
-  /** Kind of issue. */
-  readonly category: Maybe<Choice>;
-  /** How the customer got in touch. */
-  readonly contactType: Maybe<Choice>;
-  /** When the case was opened. */
-  readonly openedAt: Maybe<Scalars['DateTime']['output']>;
-  /** When a solution was proposed. */
-  readonly resolvedAt: Maybe<Scalars['DateTime']['output']>;
-  /** When the case was closed. */
-  readonly closedAt: Maybe<Scalars['DateTime']['output']>;
-  /** How it was resolved. */
-  readonly resolutionCode: Maybe<Choice>;
-  /** What was done, in words. */
-  readonly closeNotes: Maybe<Scalars['String']['output']>;
-  /** Whether the case is a candidate for, or is, a major case; null for a regular case. */
-  readonly majorCaseState: Maybe<Choice>;
-  /** What a major case means for the business. */
-  readonly businessImpact: Maybe<Scalars['String']['output']>;
-  /** When the record was made. */
-  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** When the record last changed. */
-  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Key of the account, for filters. */
-  readonly accountId: Maybe<Scalars['ID']['output']>;
-  /** Key of the contact, for filters. */
-  readonly contactId: Maybe<Scalars['ID']['output']>;
-  /** Key of the consumer, for filters. */
-  readonly consumerId: Maybe<Scalars['ID']['output']>;
-  /** Key of the incident, for filters; `{ isNull: true }` finds cases without one. */
-  readonly incidentId: Maybe<Scalars['ID']['output']>;
-  /** Key of the configuration item it is about, for filters. */
-  readonly configurationItemId: Maybe<Scalars['ID']['output']>;
-  /** The business customer. */
-  readonly account: Maybe<Account>;
-  /** Who at the customer reported it. */
-  readonly contact: Maybe<Contact>;
-  /** The private customer, where it is not a business. */
-  readonly consumer: Maybe<Consumer>;
-  /** The agent who works on it. */
-  readonly assignedTo: Maybe<User>;
-  /** The group that works on it. */
-  readonly assignmentGroup: Maybe<Group>;
-  /** The incident created from or associated with the case; at most one. */
-  readonly incident: Maybe<Incident>;
-  /** The problem associated with the case; at most one. */
-  readonly problem: Maybe<Problem>;
-  /** The change request that will fix the case; at most one. */
-  readonly changeRequest: Maybe<ChangeRequest>;
-  /** The change request that caused the case. */
-  readonly causedByChange: Maybe<ChangeRequest>;
-  /** The major case that this case is a child of. */
-  readonly parentCase: Maybe<Case>;
-  /** Requests ordered for the case. */
-  readonly requests: Maybe<ServiceRequestConnection>;
-  /** Comments and work notes. */
-  readonly journal: Maybe<JournalEntryConnection>;
-  /** The case in ServiceNow. */
-  readonly recordUrl: Maybe<Scalars['URL']['output']>;
-};
-
-
-/** A customer-service case, live from ServiceNow. */
-export type CaseRequestsArgs = {
-  filter?: InputMaybe<ServiceRequestFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<ServiceRequestOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** A customer-service case, live from ServiceNow. */
-export type CaseJournalArgs = {
-  filter?: InputMaybe<JournalEntryFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<JournalEntryOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A change request, live from ServiceNow. */

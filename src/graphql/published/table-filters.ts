@@ -1,12 +1,13 @@
 import type { TableDefinition } from '../../engine/definition.ts';
 import { FILTER_INPUTS } from './filters.ts';
-import { visibleColumns } from './names.ts';
+import { visibleColumns, quotedLabel } from './names.ts';
 
 type Tables = ReadonlyMap<string, TableDefinition>;
 
 /** SDL of a table's filter inputs: its own, and those that relations of other tables lead here with. */
 export function tableFilters(table: TableDefinition, tables: Tables): string {
-  const { name, label } = table;
+  const { name } = table;
+  const label = quotedLabel(table);
   const fields = filterFields(table, tables);
   const others = [...tables.values()].filter(isPublished);
   const leadsHere = ({ table: target }: { readonly table: string }): boolean => target === name;

@@ -1,6 +1,6 @@
 import type { TableDefinition } from '../../engine/definition.ts';
 import { canOrder } from './filters.ts';
-import { DEFAULT_PAGE, oneField, uniqueColumns, visibleColumns } from './names.ts';
+import { DEFAULT_PAGE, oneField, quotedLabel, uniqueColumns, visibleColumns } from './names.ts';
 import { tableFilters } from './table-filters.ts';
 
 /** SDL of everything that is generated for one table: connection, edge, filter, order and root fields. */
@@ -13,7 +13,9 @@ export function tableSdl(table: TableDefinition, tables: ReadonlyMap<string, Tab
   ].join('\n\n');
 }
 
-function connection({ name, label }: TableDefinition): string {
+function connection(table: TableDefinition): string {
+  const { name } = table;
+  const label = quotedLabel(table);
   return `"A page of a list of rows of ${label}."
 type ${name}Connection {
   "The rows of the page."
@@ -38,7 +40,7 @@ type ${name}Edge {
 function order(table: TableDefinition): string {
   const fields = sortable(table).map(({ name }) => `  "By ${name}."\n  ${name}: OrderDirection`);
   if (fields.length === 0) return '';
-  return `"What to sort rows of ${table.label} by: one column in each."
+  return `"What to sort rows of ${quotedLabel(table)} by: one column in each."
 input ${table.name}Order @oneOf {
 ${fields.join('\n')}
 }`;
@@ -51,7 +53,8 @@ function sortable(table: TableDefinition) {
 }
 
 function rootFields(table: TableDefinition): string {
-  const { name, label, plural } = table;
+  const { name, plural } = table;
+  const label = quotedLabel(table);
   const lookups = uniqueColumns(table).map(
     (column) => `"Its ${column.name}." ${column.name}: ${column.type === 'id' ? 'ID' : 'String'}`,
   );

@@ -2,8 +2,16 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Associate, CreateFromCase } from '../../cases/case-actions.ts';
 import { RELATION_KINDS } from '../../cases/association/relation-kind.ts';
 import type { ResultRow } from '../../engine/query.ts';
+import type { TransitionAction } from '../../cases/transition/transition.ts';
 import type { Outcome } from '../../cases/outcome.ts';
-import type { AssociateWithCaseInput, CreateIncidentFromCaseInput, UserError } from '../generated/schema.ts';
+import type {
+  AddCaseCommentInput,
+  AssociateWithCaseInput,
+  CloseCaseInput,
+  CreateIncidentFromCaseInput,
+  ProposeSolutionInput,
+  UserError,
+} from '../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import { keyOfType } from '../global-id.ts';
 import { selectRow } from '../selection.ts';
@@ -33,8 +41,18 @@ export const caseResolvers = {
     createProblemFromCase: creating((context, call) => context.cases.createProblem(context, call)),
     createNormalChangeFromCase: creating((context, call) => context.cases.createNormalChange(context, call)),
     associateWithCase: associating((context, call) => context.cases.associate(context, call)),
+    proposeSolution: changing('PROPOSE_SOLUTION'),
+    acceptSolution: changing('ACCEPT_SOLUTION'),
+    rejectSolution: changing('REJECT_SOLUTION'),
+    requestInfo: changing('REQUEST_INFO'),
+    closeCase: changing('CLOSE'),
+    addCaseComment: (_: unknown, { input }: { input: AddCaseCommentInput }, context: GraphContext) => {
+      const { caseId, text, audience = 'CUSTOMER' } = input;
+      return context.cases.comment(context, { caseKey: keyOfType('Case', caseId), text, audience });
+    },
     removeFromCase: associating((context, call) => context.cases.remove(context, call)),
   },
+  CaseTransitionPayload: answer,
   CreateIncidentFromCasePayload: payload('incident', 'Incident'),
   CreateProblemFromCasePayload: payload('problem', 'Problem'),
   CreateNormalChangeFromCasePayload: payload('changeRequest', 'ChangeRequest'),
@@ -47,6 +65,19 @@ function creating(create: (context: GraphContext, call: CreateFromCase) => Promi
       caseKey: keyOfType('Case', input.caseId),
       idempotencyKey: input.idempotencyKey ?? null,
     });
+}
+
+/** What the inputs of all changes of state have between them. */
+type TransitionInput = Pick<ProposeSolutionInput, 'caseId'> &
+  Partial<Pick<ProposeSolutionInput, 'comment' | 'resolutionCode'>> &
+  Pick<CloseCaseInput, 'closeNotes'>;
+
+function changing(action: TransitionAction) {
+  return (_: unknown, { input }: { input: TransitionInput }, context: GraphContext) => {
+    const { caseId, comment = null, resolutionCode = null, closeNotes = null } = input;
+    const said = { comment, resolutionCode, closeNotes };
+    return context.cases.transition(context, { action, caseKey: keyOfType('Case', caseId), input: said });
+  };
 }
 
 function associating(change: (context: GraphContext, call: Associate) => Promise<Outcome>) {

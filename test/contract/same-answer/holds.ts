@@ -1,4 +1,4 @@
-import type { ColumnType, Row, Value } from '../../../src/contract/index.ts';
+import type { Choice, ColumnType, Operand, Row, Value } from '../../../src/contract/index.ts';
 import type { Input } from './inputs.ts';
 
 /**
@@ -56,7 +56,7 @@ function lower(value: unknown): string {
 
 /** By the table of value.ts. The decimals of these tests are exact as floats at this size. */
 function compare(type: ColumnType, cell: Value, other: unknown): number {
-  const value = typeof cell === 'object' && cell !== null && 'value' in cell ? cell['value'] : cell;
+  const value = (typeof cell === 'object' && cell !== null ? (cell as Choice).value : cell) as Operand;
   const [left, right] = (() => {
     if (type === 'integer' || type === 'decimal' || type === 'duration')
       return [Number(value), Number(other)];

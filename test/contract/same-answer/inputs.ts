@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Column, ColumnType, Operand, Row, Value } from '../../../src/contract/index.ts';
+import type { Choice, Column, ColumnType, Operand, Row, Value } from '../../../src/contract/index.ts';
 
 /** A filter as a client writes it. */
 export type Input = Readonly<Record<string, unknown>>;
@@ -166,7 +166,7 @@ const plainText = fc.constantFrom('0', '1', '5', 'a', 'b', 'M', 'n', 'p', 'Q', '
 
 function operandsIn(cell: Value): readonly Operand[] {
   if (Array.isArray(cell)) return cell as Operand[];
-  if (typeof cell === 'object' && cell !== null) return 'value' in cell ? [String(cell['value'])] : [];
+  if (typeof cell === 'object' && cell !== null) return 'value' in cell ? [(cell as Choice).value] : [];
   return [cell as Operand];
 }
 

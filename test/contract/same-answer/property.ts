@@ -92,5 +92,5 @@ function finish({ table }: SameAnswerSetup, rows: readonly Row[], residual: Filt
 }
 
 function keysOf({ table }: SameAnswerSetup, rows: readonly Row[]): string[] {
-  return rows.map(({ values }) => String(values[table.key])).toSorted();
+  return rows.map(({ values }) => values[table.key] as string).toSorted();
 }

@@ -3,7 +3,7 @@ import { makeId } from '../../../sandbox/salesforce/ids.ts';
 import { createSalesforce } from '../../../sandbox/salesforce/index.ts';
 import { createWorld, DEFAULT_NOW } from '../../../sandbox/world/create.ts';
 import { SALESFORCE_CLIENT } from '../../../sandbox/world/credentials.ts';
-import type { Column, Value } from '../../../src/contract/index.ts';
+import type { Choice, Column, Value } from '../../../src/contract/index.ts';
 import { bearer, callsTo } from '../direct-send.ts';
 import { boundTable } from '../tables.ts';
 import { randomRows } from './inputs.ts';
@@ -47,9 +47,9 @@ records.forEach((record, index) => {
 function stored(column: Column, value: Value): string | number | boolean | null {
   if (value === null) return null;
   if (column.type === 'decimal') return Number(value);
-  if (column.type === 'datetime') return String(value).replace('Z', '.000+0000');
+  if (column.type === 'datetime') return (value as string).replace('Z', '.000+0000');
   return typeof value === 'object' && 'value' in value
-    ? String(value['value'])
+    ? (value as Choice).value
     : (value as string | number | boolean);
 }
 

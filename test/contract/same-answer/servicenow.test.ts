@@ -2,7 +2,7 @@ import { createServiceNowAdapter } from '../../../adapters/servicenow/index.ts';
 import { createServiceNow } from '../../../sandbox/servicenow/index.ts';
 import { createWorld, DEFAULT_NOW } from '../../../sandbox/world/create.ts';
 import { ADMIN_USER, demoPassword } from '../../../sandbox/world/credentials.ts';
-import type { Column, Value } from '../../../src/contract/index.ts';
+import type { Choice, Column, Value } from '../../../src/contract/index.ts';
 import { basic, callsTo } from '../direct-send.ts';
 import { boundTable } from '../tables.ts';
 import { randomRows } from './inputs.ts';
@@ -42,8 +42,8 @@ records.forEach((record, index) => {
 /** Facts 1.3: an instance stores text; no value is the empty one. */
 function stored(column: Column, value: Value): string {
   if (value === null) return '';
-  if (column.type === 'datetime') return String(value).replace('T', ' ').replace('Z', '');
-  return typeof value === 'object' && 'value' in value ? String(value['value']) : String(value);
+  if (column.type === 'datetime') return (value as string).replace('T', ' ').replace('Z', '');
+  return typeof value === 'object' ? (value as Choice).value : String(value);
 }
 
 const service = createServiceNow(world, { now, jwtPublicKeyPem: '', clients: [] });

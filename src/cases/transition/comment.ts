@@ -1,0 +1,34 @@
+import { isAgent, type Asker } from '../actions/checks.ts';
+import { CASE_STATES } from '../case-facts.ts';
+import type { CaseStore } from '../case-store.ts';
+import { noCase, refused, type Outcome } from '../outcome.ts';
+
+export interface Comment {
+  readonly caseKey: string;
+  readonly text: string;
+  /** A work note is for agents only, a comment for the customer as well. */
+  readonly audience: 'CUSTOMER' | 'AGENTS';
+  readonly asker: Asker;
+}
+
+/** Adds to a case's journal. Not repeated: the same text may be said twice. */
+export async function comment(
+  store: CaseStore,
+  { caseKey, text, audience, asker }: Comment,
+): Promise<Outcome> {
+  const facts = await store.readCase(caseKey);
+  if (facts === null) return refused(null, noCase());
+  if (audience === 'AGENTS' && !isAgent(asker)) {
+    const message = 'Work notes are for agents. Write a comment instead.';
+    return refused(facts.key, { code: 'FORBIDDEN', message, field: ['audience'] });
+  }
+  if (text.trim() === '')
+    return refused(facts.key, { code: 'INVALID_INPUT', message: 'The text is empty.', field: ['text'] });
+  if (facts.state === CASE_STATES.closed || facts.state === CASE_STATES.canceled) {
+    const message = `${facts.number} is closed or canceled and takes no more comments.`;
+    return refused(facts.key, { code: 'INVALID_STATE', message, field: ['caseId'] });
+  }
+  const column = audience === 'AGENTS' ? 'workNotes' : 'comments';
+  await store.update('Case', facts.key, { [column]: text });
+  return { caseKey: facts.key, recordKey: null, refusals: [] };
+}
