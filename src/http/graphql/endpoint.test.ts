@@ -175,7 +175,8 @@ describe('the limits', () => {
     await server.post({ query: '{ hello }' });
     const took = performance.now() - start;
     expect((await Promise.all(attacks)).map(({ status }) => status)).toEqual(Array(20).fill(400));
-    expect(took).toBeLessThan(500);
+    // Carried out, one bomb alone would take minutes; the rest is room for a busy machine.
+    expect(took).toBeLessThan(5_000);
   });
 });
 

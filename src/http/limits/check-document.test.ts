@@ -115,9 +115,13 @@ describe('a document that is refused', () => {
 
   it('in a few milliseconds, however many selections it stands for', () => {
     checkDocument('{ a }', DEFAULT_LIMITS);
-    const start = performance.now();
-    expect(message(FRAGMENT_BOMB)).toMatch(/2000 selections/);
-    expect(performance.now() - start).toBeLessThan(50);
+    // The least of several: a busy machine may hold up any one of them.
+    const took = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      expect(message(FRAGMENT_BOMB)).toMatch(/2000 selections/);
+      return performance.now() - start;
+    });
+    expect(Math.min(...took)).toBeLessThan(50);
   });
 });
 
