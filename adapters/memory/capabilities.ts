@@ -33,10 +33,16 @@ export function capabilitiesOf(table: BoundTable, options: MemoryOptions): Capab
     filter: new Map(columns.map((column) => [column.name, operatorsOf(column, options)])),
     order: new Set(ordered ? columns.filter(isSortable).map((column) => column.name) : []),
     joins: options.joins ?? Number.POSITIVE_INFINITY,
+    ...(followsTests(options) && { related: new Set(['some', 'none'] as const) }),
     count: options.count ?? true,
     limitPerKey: options.limitPerKey ?? true,
     write: { create: write, update: write, delete: write },
   };
+}
+
+/** Whether tests of related rows are taken. */
+export function followsTests({ related, pushdown, joins }: MemoryOptions): boolean {
+  return (related ?? true) && pushdown !== 'none' && joins !== 0;
 }
 
 function operatorsOf(column: Column, options: MemoryOptions): ReadonlySet<LeafOp> {

@@ -1,4 +1,12 @@
-import type { ColumnType, Comparison, Filter, Membership, Operand, Value } from '../../src/contract/index.ts';
+import type {
+  ColumnType,
+  Comparison,
+  Filter,
+  Membership,
+  Operand,
+  Related,
+  Value,
+} from '../../src/contract/index.ts';
 import { compareValues, textOf } from './compare.ts';
 
 /** Cells of one row, by column name of the declaration. */
@@ -7,13 +15,27 @@ export type Cells = Readonly<Record<string, Value>>;
 /** The type of a column, by its name in the declaration. */
 export type TypeOf = (column: string) => ColumnType;
 
-/** Whether a row matches a filter, exactly as the contract says (`filter.ts`). Throws `invalid-input` for an operand of the wrong type. */
-export function matches(filter: Filter, cells: Cells, typeOf: TypeOf): boolean {
+/** Whether the relation leads from a row on to one that matches: what `some` says. */
+export type LeadsOn = (related: Related, cells: Cells) => boolean;
+
+/**
+ * Whether a row matches a filter, exactly as the contract says (`filter.ts`). Throws `invalid-input` for an operand of the wrong type.
+ * Without `leadsOn`, a filter holds no tests of related rows.
+ */
+export function matches(
+  filter: Filter,
+  cells: Cells,
+  typeOf: TypeOf,
+  leadsOn: LeadsOn = leadsNowhere,
+): boolean {
   switch (filter.op) {
     case 'and':
-      return filter.all.every((part) => matches(part, cells, typeOf));
+      return filter.all.every((part) => matches(part, cells, typeOf, leadsOn));
     case 'or':
-      return filter.any.some((part) => matches(part, cells, typeOf));
+      return filter.any.some((part) => matches(part, cells, typeOf, leadsOn));
+    case 'some':
+    case 'none':
+      return leadsOn(filter, cells) === (filter.op === 'some');
     case 'null':
       return cell(cells, filter.column) === null;
     case 'notNull':
@@ -24,6 +46,10 @@ export function matches(filter: Filter, cells: Cells, typeOf: TypeOf): boolean {
     default:
       return compares(filter, cell(cells, filter.column), typeOf(filter.column));
   }
+}
+
+function leadsNowhere({ relation }: Related): never {
+  throw new TypeError(`nothing is known of what ${relation} leads to`);
 }
 
 function cell(cells: Cells, column: string): Value {

@@ -30,6 +30,8 @@ export interface MemoryOptions {
   readonly pageSize?: number;
   /** How many references deep joins are followed. Default: without end. */
   readonly joins?: number;
+  /** Whether tests of related rows are taken, where joins and pushing down are on. Default: true. */
+  readonly related?: boolean;
   /** Whether a related list asked for by `via` is cut per parent. Default: true. */
   readonly limitPerKey?: boolean;
   /** Whether there is `count`. Default: true. */

@@ -1,9 +1,9 @@
 import { CasegraphError } from '../../src/contract/index.ts';
 import type { BoundTable, Filter, Order, Plan, Selection, TableRequest } from '../../src/contract/index.ts';
-import { capabilitiesOf } from './capabilities.ts';
+import { capabilitiesOf, followsTests } from './capabilities.ts';
 import type { MemoryOptions } from './options.ts';
 import { typesOf } from './records.ts';
-import { type Leaf, split } from './split.ts';
+import { split, type Takes } from './split.ts';
 
 /** What `read` needs to answer: plain data. */
 export interface MemoryHandle {
@@ -36,9 +36,12 @@ export function planFor(
   return { handle, residual, ordered, limited, text: textOf(table, handle) };
 }
 
-function takes(options: MemoryOptions): (leaf: Leaf) => boolean {
+function takes(options: MemoryOptions): Takes {
   const pushdown = options.pushdown ?? 'all';
-  return typeof pushdown === 'function' ? pushdown : () => pushdown === 'all';
+  return {
+    leaf: typeof pushdown === 'function' ? pushdown : () => pushdown === 'all',
+    related: () => followsTests(options),
+  };
 }
 
 function depth(select: Selection): number {
@@ -64,6 +67,9 @@ function filterText(filter: Filter): string {
       return `(${filter.all.map(filterText).join(' and ')})`;
     case 'or':
       return `(${filter.any.map(filterText).join(' or ')})`;
+    case 'some':
+    case 'none':
+      return `${filter.op} ${filter.relation}${filter.filter === null ? '' : ` where ${filterText(filter.filter)}`}`;
     case 'null':
     case 'notNull':
       return `${filter.column} ${filter.op}`;

@@ -13,14 +13,14 @@ import { matches } from './filter.ts';
 import { compareCells } from './order.ts';
 import type { MemoryOptions } from './options.ts';
 import type { MemoryHandle } from './plan.ts';
-import { project, type Records, rowsOf, typesOf } from './records.ts';
+import { leadsOnFrom, project, type Records, rowsOf, typesOf } from './records.ts';
 
 /** The rows of a plan, whole, in order, with all their cells. Without an order they come as they are stored. */
 export function select(records: Records, table: BoundTable, handle: Omit<MemoryHandle, 'select'>): Row[] {
   const typeOf = typesOf(table);
   const { filter, order, limit } = handle;
   const found = rowsOf(records, table).filter(
-    (row) => filter === null || matches(filter, row.values, typeOf),
+    (row) => filter === null || matches(filter, row.values, typeOf, leadsOnFrom(records, table)),
   );
   if (order.length > 0) {
     const total = [...order, { column: table.key, direction: 'asc' as const }];

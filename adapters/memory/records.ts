@@ -1,6 +1,6 @@
 import { CasegraphError } from '../../src/contract/index.ts';
 import type { BoundTable, ColumnType, Row, Selection, Value } from '../../src/contract/index.ts';
-import type { TypeOf } from './filter.ts';
+import { type LeadsOn, matches, type TypeOf } from './filter.ts';
 import type { MemoryRecord } from './options.ts';
 
 /** All records, by the upstream's name of their table. */
@@ -35,16 +35,34 @@ function follow(
   relation: string,
   below: Selection,
 ): Row | null {
+  const { target, found } = targetOf(records, table, relation, row.values);
+  return found === undefined ? null : project(records, target, found, below);
+}
+
+/** What the filter evaluator asks of the rows that a table's references lead to. */
+export function leadsOnFrom(records: Records, table: BoundTable): LeadsOn {
+  return ({ relation, filter }, cells) => {
+    const { target, found } = targetOf(records, table, relation, cells);
+    if (found === undefined) return false;
+    return filter === null || matches(filter, found.values, typesOf(target), leadsOnFrom(records, target));
+  };
+}
+
+function targetOf(
+  records: Records,
+  table: BoundTable,
+  relation: string,
+  cells: Row['values'],
+): { readonly target: BoundTable; readonly found: Row | undefined } {
   const join = table.joins.get(relation);
   const target = join?.table();
   const pointsAt = join && table.columns.get(join.column)?.references?.column;
   if (join === undefined || target === undefined || pointsAt === undefined) {
     throw new CasegraphError('internal', `${table.name} has no relation ${relation} that can be joined.`);
   }
-  const value = row.values[join.column] ?? null;
-  if (value === null) return null;
-  const found = rowsOf(records, target).find((candidate) => candidate.values[pointsAt] === value);
-  return found === undefined ? null : project(records, target, found, below);
+  const value = cells[join.column] ?? null;
+  const found = value === null ? [] : rowsOf(records, target).filter((row) => row.values[pointsAt] === value);
+  return { target, found: found[0] };
 }
 
 /** The types of a table's columns. Asking for a column that is not declared is a defect of the caller. */

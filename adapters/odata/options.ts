@@ -1,7 +1,7 @@
 import type { BoundTable, Problem } from '../../src/contract/index.ts';
 import { EDM_TYPES, isEdm } from './edm.ts';
 import { isIdentifier } from './names.ts';
-import { objectOf } from './service.ts';
+import { objectOf, parentsOf } from './service.ts';
 import { isRoot, isVersion } from './settings.ts';
 
 /** What each option of a table must be, in words and as a test. */
@@ -11,7 +11,7 @@ const OPTIONS: Readonly<Record<string, readonly [expected: string, fits: (value:
   keyType: [`one of ${EDM_TYPES.join(', ')}`, isEdm],
   types: ['a map from column names to types such as "Edm.Guid"', isMap],
   navigation: ['a map from relation names to navigation properties', isMap],
-  parents: ['a map from related lists such as "Customers.Invoices" to properties of the parent', isMap],
+  parents: ['a list such as [{ list: "Customers.Invoices", property: "CustomerID" }]', Array.isArray],
   required: ['a list of column names', Array.isArray],
   caseInsensitive: ['true or false', isBoolean],
   textOrder: ['true or false', isBoolean],
@@ -42,9 +42,7 @@ export function optionProblems(table: BoundTable): Problem[] {
     ...Object.entries(objectOf(table.options['navigation'])).flatMap(([relation, path]) =>
       navigationProblem(table, relation, path),
     ),
-    ...Object.entries(objectOf(table.options['parents'])).flatMap(([list, property]) =>
-      parentProblem(list, property),
-    ),
+    ...parentsOf(table.options['parents']).flatMap(([list, property]) => parentProblem(list, property)),
   ];
 }
 

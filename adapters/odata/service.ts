@@ -59,7 +59,7 @@ function serviceWith(settings: Settings, options: Options, key: string): Service
     required: new Set([key, ...texts(options['required'])]),
     types: typesOf(options, key),
     navigation: new Map(Object.entries(objectOf(options['navigation'])).filter(isTextEntry)),
-    parents: new Map(version === 4 ? Object.entries(objectOf(options['parents'])).filter(isTextEntry) : []),
+    parents: new Map(version === 4 ? parentsOf(options['parents']).filter(isTextEntry) : []),
   };
 }
 
@@ -77,6 +77,15 @@ export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};
+}
+
+/** `[{ list: "Customers.Invoices", property: "CustomerID" }]` as pairs: SDL has no names with dots. */
+export function parentsOf(value: unknown): [list: string, property: unknown][] {
+  if (!Array.isArray(value)) return [];
+  return value.map((each: unknown) => {
+    const { list, property } = objectOf(each);
+    return [typeof list === 'string' ? list : '', property];
+  });
 }
 
 function texts(value: unknown): string[] {

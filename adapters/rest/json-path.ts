@@ -52,7 +52,7 @@ export function valueAt(root: unknown, path: string): unknown {
     const name = nameIn(current, step);
     if (name === null) return ASTRAY;
     // Own members only: `constructor` and `__proto__` are names like any other.
-    current = Object.hasOwn(current as object, name) ? (current as Record<string, unknown>)[name] : undefined;
+    current = Object.hasOwn(current, name) ? (current as Record<string, unknown>)[name] : undefined;
   }
   return current;
 }

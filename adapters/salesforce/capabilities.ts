@@ -13,6 +13,7 @@ export function capabilities(table: BoundTable): Capabilities {
     filter: new Map(filter.filter(([, operators]) => operators.size > 0)),
     order: new Set(columns.filter((column) => canOrder(table, column)).map((column) => column.name)),
     joins: PARENT_LEVELS,
+    related: new Set(['some'] as const),
     count: true,
     limitPerKey: true,
     write: { create: writable, update: writable, delete: writable },

@@ -53,6 +53,7 @@ function longestList(filter: Filter | null): LongestList | null {
   if (filter === null) return null;
   if (filter.op === 'in' || filter.op === 'notIn')
     return { column: filter.column, values: filter.values.length };
+  if ('relation' in filter) return longestList(filter.filter);
   const below = filter.op === 'and' ? filter.all : filter.op === 'or' ? filter.any : [];
   return below.map(longestList).reduce((a, b) => ((b?.values ?? 0) > (a?.values ?? 0) ? b : a), null);
 }

@@ -134,6 +134,7 @@ export function capabilitiesOf(table: BoundTable): Capabilities {
     filter: new Map(columns.map((column) => [column.name, operatorsOf(table, column)])),
     order: new Set(columns.filter((column) => isSortable(table, column)).map((column) => column.name)),
     joins: joinsOf(table),
+    ...(joinsOf(table) > 0 && { related: new Set(['some'] as const) }),
     count: true,
     limitPerKey: true,
     write: { create: true, update: true, delete: true },

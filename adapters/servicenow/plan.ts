@@ -19,8 +19,11 @@ export interface Handle {
   readonly limit: number | null;
 }
 
-/** Rows per request at most: an answer of this size stays well within the instance's 60 seconds and a few megabytes. */
-export const MOST_ROWS_PER_PAGE = 1000;
+/**
+ * Rows per request at most: 1,000, and the one that tells whether there are more. An answer of this size stays well within the instance's 60 seconds and
+ * a few megabytes.
+ */
+export const MOST_ROWS_PER_PAGE = 1001;
 
 /** How the request is answered. Throws `invalid-input` for values that a query must not hold. */
 export function planRead(table: BoundTable, request: TableRequest): Plan<Handle> {

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import type { SnRecord } from './world.ts';
 import { stamp } from './draft.ts';
 import { DAY } from './moment.ts';
+import { addStandardChanges } from './standard-changes.ts';
 import { CITIES } from './vocabulary/companies.ts';
 
 /** What records of the process tables point to. */
@@ -51,13 +52,9 @@ const ITEMS: readonly (readonly [string, string])[] = [
   ['VPN token', '24.90'],
   ['Data export on request', '0.00'],
 ];
-const STANDARD_CHANGES = [
-  'Reboot a server',
-  'Renew a certificate',
-  'Add network capacity',
-  'Install a security update',
-  'Restart a database node',
-];
+
+/** Nobody can order it any more. */
+const RETIRED_ITEM: readonly [string, string] = ['ISDN line', '79.00'];
 
 /** Priority by impact and urgency, as the documentation of the data lookup prints it, in that order. */
 export const PRIORITY_LOOKUP: readonly (readonly [impact: string, urgency: string, priority: string])[] = [
@@ -83,7 +80,7 @@ export function addFoundation(draft: Draft, domains: Domains): Foundation {
     });
   };
   const places = CITIES.map((place) => ({ name: `${place.city}, ${place.country}`, ...place }));
-  addLookups(add, domains);
+  addLookups(draft, add, domains);
   return {
     locations: add('cmn_location', places),
     products: add('cmdb_model', PRODUCTS.map(product)),
@@ -92,7 +89,8 @@ export function addFoundation(draft: Draft, domains: Domains): Foundation {
   };
 }
 
-type Add = (table: string, rows: readonly Record<string, string>[]) => string[];
+/** Adds rows and gives their sys_ids. */
+export type Add = (table: string, rows: readonly Record<string, string>[]) => string[];
 
 const GLOBAL = { sys_domain: 'global', sys_domain_path: '/' } as const;
 
@@ -105,18 +103,18 @@ function configurationItem(name: string): Record<string, string> {
 }
 
 function addItems(add: Add): CatalogItem[] {
-  const rows = ITEMS.map(([name, price]) => ({
+  const rows = [...ITEMS, RETIRED_ITEM].map(([name, price], index) => ({
     name,
     short_description: name,
     price,
-    active: 'true',
+    active: String(index < ITEMS.length),
     sys_class_name: 'sc_cat_item',
   }));
   const ids = add('sc_cat_item', rows);
   return ITEMS.map(([name, price], index) => ({ id: ids[index] ?? '', name, price }));
 }
 
-function addLookups(add: Add, domains: Domains): void {
+function addLookups(draft: Draft, add: Add, domains: Domains): void {
   const lookup = PRIORITY_LOOKUP.map(([impact, urgency, priority], index) => ({
     impact,
     urgency,
@@ -125,14 +123,7 @@ function addLookups(add: Add, domains: Domains): void {
     active: 'true',
   }));
   add('dl_u_priority', lookup);
-  const templates = STANDARD_CHANGES.map((name) => ({
-    name,
-    short_description: `${name} by the approved procedure`,
-  }));
-  add(
-    'std_change_record_producer',
-    templates.map((template) => ({ ...template, active: 'true' })),
-  );
+  addStandardChanges(draft, add);
   const companies = [domains.TOP, domains['TOP/ACME'], domains['TOP/ACME/EMEA'], domains['TOP/GLOBEX']];
   add(
     'core_company',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../access/viewer.ts';
 import { Flight } from '../concurrency/flight.ts';
 import { CasegraphError } from '../contract/index.ts';
@@ -11,17 +10,26 @@ import type { CaseFacts } from './case-facts.ts';
 import { CaseStore, factsOf } from './case-store.ts';
 import { associate, remove } from './association/associate.ts';
 import type { CaseRelation } from './association/relation-kind.ts';
-import { createRecord } from './creation/create-record.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
+import { createRecord, type Prepared } from './creation/create-record.ts';
 import { triageFor } from './creation/priority.ts';
 import { incidentFromCase, normalChangeFromCase, problemFromCase } from './creation/record-from-case.ts';
-import { CHANGE, INCIDENT, PROBLEM, type RecordKind, type Values } from './creation/record-kind.ts';
+import { CHANGE, INCIDENT, PROBLEM, type RecordKind } from './creation/record-kind.ts';
+import { fromTemplate, STANDARD_CHANGE } from './creation/standard-change.ts';
+import { changeIncident, type ChangeIncident } from './incident/change-incident.ts';
+import type { ChildSync } from './major/child-sync.ts';
+import { MajorCases } from './major/major-cases.ts';
 import type { Outcome } from './outcome.ts';
-import { comment, type Comment } from './transition/comment.ts';
-import { transition, type Transition } from './transition/transition.ts';
+import { createRequest } from './request/create-request.ts';
+import { checkSolution } from './transition/check-solution.ts';
+import { comment, JOURNAL_COLUMN, type Comment } from './transition/comment.ts';
+import { transition, writtenBy, type Transition } from './transition/transition.ts';
 
 export interface CaseOptions {
   /** Whether the instance derives priorities from its lookup table. */
   readonly dataLookup: boolean;
+  /** What children get of their major case; absent: nothing. */
+  readonly parentChildSync?: ChildSync;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -38,13 +46,22 @@ export interface CreateFromCase {
   readonly idempotencyKey: string | null;
 }
 
+export interface CreateStandardChange extends CreateFromCase {
+  readonly templateKey: string;
+}
+
+export interface CreateRequestFromCase extends CreateFromCase {
+  readonly catalogItemKey: string;
+  readonly quantity: number;
+  /** `null`: the case's contact. */
+  readonly requestedForKey: string | null;
+}
+
 export interface Associate {
   readonly caseKey: string;
   readonly recordKey: string;
   readonly relation: CaseRelation;
 }
-
-const MAX_KEY = 200;
 
 /** What agents do with a case. Each action reads fresh, decides, and carries out. Throws CasegraphError for what no user can mend. */
 export class CaseActions {
@@ -52,10 +69,13 @@ export class CaseActions {
   readonly #options: CaseOptions;
   /** Attempts under way: one that is repeated meanwhile, by an impatient click or a client's retry, is waited for and not made again. */
   readonly #attempts = new Map<string, Flight<Outcome>>();
+  readonly major: MajorCases<Asks>;
 
   constructor(engine: Engine, options: CaseOptions) {
     this.#engine = engine;
     this.#options = options;
+    const { now, parentChildSync: sync = { enabled: false, fields: [] } } = options;
+    this.major = new MajorCases({ fresh: (asks) => this.#fresh(asks), sync, now });
   }
 
   /** What the viewer can do with the case of a row. */
@@ -71,18 +91,48 @@ export class CaseActions {
   createIncident(asks: Asks, call: CreateFromCase): Promise<Outcome> {
     return this.#create(asks, call, INCIDENT, 'CREATE_INCIDENT', async (facts, store) => {
       const lookup = this.#options.dataLookup ? await store.readPriorities() : null;
-      return incidentFromCase(facts, triageFor(facts.priority, lookup));
+      return { values: incidentFromCase(facts, triageFor(facts.priority, lookup)) };
     });
   }
 
   createProblem(asks: Asks, call: CreateFromCase): Promise<Outcome> {
-    return this.#create(asks, call, PROBLEM, 'CREATE_PROBLEM', async (facts) => problemFromCase(facts));
+    return this.#create(asks, call, PROBLEM, 'CREATE_PROBLEM', async (facts) => ({
+      values: problemFromCase(facts),
+    }));
   }
 
   createNormalChange(asks: Asks, call: CreateFromCase): Promise<Outcome> {
-    return this.#create(asks, call, CHANGE, 'CREATE_NORMAL_CHANGE', async (facts) =>
-      normalChangeFromCase(facts, asks.viewer.user ?? null),
+    return this.#create(asks, call, CHANGE, 'CREATE_NORMAL_CHANGE', async (facts) => ({
+      values: normalChangeFromCase(facts, asks.viewer.user ?? null),
+    }));
+  }
+
+  createStandardChange(asks: Asks, call: CreateStandardChange): Promise<Outcome> {
+    return this.#create(asks, call, STANDARD_CHANGE, 'CREATE_STANDARD_CHANGE', (_, store) =>
+      fromTemplate(store, call.templateKey, asks.viewer.user ?? null),
     );
+  }
+
+  createRequest(asks: Asks, call: CreateRequestFromCase): Promise<Outcome> {
+    const key = idempotencyKeyOf(call.idempotencyKey);
+    const asker = askerOf(asks.viewer);
+    const { catalogItemKey: item, requestedForKey, quantity } = call;
+    const name = [
+      'CREATE_REQUEST',
+      call.caseKey,
+      asker.subject,
+      key,
+      item,
+      requestedForKey ?? '',
+      String(quantity),
+    ];
+    return this.#attempt(name, asks, (signal) =>
+      createRequest(this.#fresh({ ...asks, signal }), { ...call, asker, idempotencyKey: key }),
+    );
+  }
+
+  changeIncident(asks: Asks, call: Omit<ChangeIncident, 'asker'>): Promise<Outcome> {
+    return changeIncident(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
   }
 
   associate(asks: Asks, call: Associate): Promise<Outcome> {
@@ -93,12 +143,20 @@ export class CaseActions {
     return remove(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
   }
 
-  transition(asks: Asks, call: Omit<Transition, 'asker'>): Promise<Outcome> {
-    return transition(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
+  async transition(asks: Asks, call: Omit<Transition, 'asker'>): Promise<Outcome> {
+    const changed = await transition(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
+    const outcome = await this.major.passOn(asks, changed, writtenBy(call));
+    const { resolutionCode } = call.input;
+    const checked = call.action === 'PROPOSE_SOLUTION' && changed.refusals.length === 0;
+    if (!checked || outcome.caseKey === null || resolutionCode === null) return outcome;
+    return { ...outcome, warnings: await checkSolution(this.#fresh(asks), outcome.caseKey, resolutionCode) };
   }
 
-  comment(asks: Asks, call: Omit<Comment, 'asker'>): Promise<Outcome> {
-    return comment(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
+  async comment(asks: Asks, call: Omit<Comment, 'asker' | 'once'>): Promise<Outcome> {
+    const written = { [JOURNAL_COLUMN[call.audience]]: call.text };
+    const once = (facts: CaseFacts): boolean => this.major.passes(facts, written);
+    const outcome = await comment(this.#fresh(asks), { ...call, once, asker: askerOf(asks.viewer) });
+    return this.major.passOn(asks, outcome, written);
   }
 
   /** Decisions are made on what stands upstream now. */
@@ -108,25 +166,25 @@ export class CaseActions {
 
   async #create(
     asks: Asks,
-    { caseKey, idempotencyKey }: CreateFromCase,
+    call: CreateFromCase,
     kind: RecordKind,
     action: CaseAction,
-    values: (facts: CaseFacts, store: CaseStore) => Promise<Values>,
+    values: (facts: CaseFacts, store: CaseStore) => Promise<Prepared>,
   ): Promise<Outcome> {
-    refuseKey(idempotencyKey);
+    const { caseKey } = call;
+    const key = idempotencyKeyOf(call.idempotencyKey);
     const asker = askerOf(asks.viewer);
-    const key = idempotencyKey ?? randomUUID();
     return this.#attempt([action, caseKey, asker.subject, key], asks, (signal) => {
       const store = this.#fresh({ ...asks, signal });
       const now = this.#options.now();
-      const valuesOf = (facts: CaseFacts): Promise<Values> => values(facts, store);
+      const prepare = (facts: CaseFacts): Promise<Prepared> => values(facts, store);
       return createRecord(store, {
         kind,
         action,
         caseKey,
         asker,
         idempotencyKey: key,
-        values: valuesOf,
+        prepare,
         now,
       });
     });
@@ -150,12 +208,4 @@ export class CaseActions {
 
 function askerOf({ kind, roles, subject }: Viewer): Asker & { readonly subject: string } {
   return { kind, roles, subject };
-}
-
-function refuseKey(key: string | null): void {
-  if (key === null || (key.length > 0 && key.length <= MAX_KEY)) return;
-  throw new CasegraphError(
-    'invalid-input',
-    `idempotencyKey has ${key.length} characters; it has 1 to ${MAX_KEY}.`,
-  );
 }

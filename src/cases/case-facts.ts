@@ -13,6 +13,7 @@ export interface CaseFacts {
   readonly urgency: string | null;
   readonly account: string | null;
   readonly contact: string | null;
+  readonly consumer: string | null;
   /** User that the case's consumer logs in as. */
   readonly consumerUser: string | null;
   readonly configurationItem: string | null;
@@ -23,7 +24,11 @@ export interface CaseFacts {
   readonly change: string | null;
   readonly causedBy: string | null;
   readonly domain: string | null;
+  /** `proposed`, `accepted`, `rejected`, `canceled`; null for a regular case. */
   readonly majorCaseState: string | null;
+  readonly businessImpact: string | null;
+  /** The task that it stands below. */
+  readonly parent: string | null;
   /** It stands below an accepted major case. */
   readonly childOfMajor: boolean;
 }

@@ -1,4 +1,5 @@
 import { ROW, RELATIONS, type RelationSelect, type ResultRow, type Select } from '../engine/query.ts';
+import { columnDecision } from '../engine/column-access.ts';
 import { cellText } from '../engine/cell-text.ts';
 import type { Catalog } from '../engine/scope.ts';
 import type { Reader } from '../engine/engine.ts';
@@ -93,14 +94,61 @@ export class CaseStore {
     return cellText(row, columnName(this.#table(type), name));
   }
 
+  /** Domain of a row that was read; `null` where rows of its type carry none. */
+  domainOf(type: string, row: Row): string | null {
+    const { separation } = this.#table(type);
+    return separation === null ? null : cellText(row, separation);
+  }
+
+  /** Whether the viewer may read a column or relation of a type in at least some rows. */
+  reads(type: string, name: string): boolean {
+    const table = this.#table(type);
+    return columnDecision(table, columnName(table, name), this.#reader.scope.viewer).allowed;
+  }
+
+  /** Rows of a type whose columns or relations hold one of the values each, in the order of their keys, with some of their columns. */
+  async readRows(
+    type: string,
+    where: Readonly<Record<string, readonly string[]>>,
+    columns: readonly string[],
+    first: number,
+  ): Promise<readonly Row[]> {
+    const table = this.#table(type);
+    const all = Object.entries(where).map(([name, values]) => {
+      return { op: 'in' as const, column: columnName(table, name), values };
+    });
+    const order = [{ column: table.key, direction: 'asc' as const }];
+    const list = { filter: { op: 'and' as const, all }, order, first, after: null, count: false };
+    const names = [table.key, ...columns].map((name) => columnName(table, name));
+    if (table.separation !== null) names.push(table.separation);
+    const { nodes } = await this.#reader.list(table, list, { columns: new Set(names), relations: new Map() });
+    return nodes.map(({ [ROW]: row }) => row);
+  }
+
+  /** What people call a value of a choice; `null` where the upstream's list does not have it. Throws CasegraphError. */
+  async choiceLabel(type: string, column: string, value: string): Promise<string | null> {
+    const { options } = await this.#reader.choices(this.#table(type), column);
+    return options.find((option) => option.value === value)?.label ?? null;
+  }
+
   /** Whether a journal entry of a record holds a text. */
   async journalHolds(type: string, key: string, part: string): Promise<boolean> {
+    return (await this.#journal(type, key, part, 1)).length > 0;
+  }
+
+  /** Whether an entry of a record says a text and nothing else; of those that hold it, the first fifty are looked at. */
+  async journalSays(type: string, key: string, text: string): Promise<boolean> {
+    const entries = await this.#journal(type, key, text, JOURNAL_ENTRIES);
+    return entries.some((entry) => entry.trim() === text.trim());
+  }
+
+  async #journal(type: string, key: string, part: string, first: number): Promise<readonly string[]> {
     const table = this.#table(type);
     const value: Select = { columns: new Set(['value']), relations: new Map() };
     const list = {
       filter: { op: 'contains' as const, column: 'value', value: part },
       order: JOURNAL_ORDER,
-      first: 1,
+      first,
       after: null,
       count: false,
     };
@@ -111,7 +159,8 @@ export class CaseStore {
     const result = await this.#reader.one(table, table.key, key, select);
     const found = result?.[RELATIONS]['journal'] ?? null;
     if (found instanceof CasegraphError) throw found;
-    return found !== null && 'nodes' in found && (found.nodes as readonly unknown[]).length > 0;
+    const nodes = found !== null && 'nodes' in found ? (found.nodes as readonly ResultRow[]) : [];
+    return nodes.map(({ [ROW]: row }) => cellText(row, 'value') ?? '');
   }
 
   #table(name: string): TableDefinition {
@@ -123,6 +172,8 @@ export class CaseStore {
 }
 
 const JOURNAL_ORDER = [{ column: 'id', direction: 'asc' as const }];
+/** Entries with a text in them that are compared with it. */
+const JOURNAL_ENTRIES = 50;
 
 const CASE_FACTS = [
   'number',
@@ -134,6 +185,7 @@ const CASE_FACTS = [
   'urgency',
   'accountId',
   'contact',
+  'consumer',
   'configurationItemId',
   'resolutionCode',
   'closeNotes',
@@ -142,6 +194,8 @@ const CASE_FACTS = [
   'changeRequest',
   'causedByChange',
   'majorCaseState',
+  'businessImpact',
+  'parentCase',
 ];
 
 function caseColumns(table: TableDefinition): string[] {
@@ -177,6 +231,7 @@ export function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
     urgency: value('urgency'),
     account: value('accountId'),
     contact: value('contact'),
+    consumer: value('consumer'),
     consumerUser: consumer === null ? null : cellText(consumer, 'userId'),
     configurationItem: value('configurationItemId'),
     resolutionCode: value('resolutionCode'),
@@ -187,6 +242,8 @@ export function factsOf(table: TableDefinition, result: ResultRow): CaseFacts {
     causedBy: value('causedByChange'),
     domain: table.separation === null ? null : cellText(row, table.separation),
     majorCaseState: value('majorCaseState'),
+    businessImpact: value('businessImpact'),
+    parent: value('parentCase'),
     childOfMajor: parent !== null && cellText(parent, 'majorCaseState') === 'accepted',
   };
 }

@@ -8,6 +8,8 @@ export interface Outcome {
   readonly recordKey: string | null;
   /** Empty when all went well. */
   readonly refusals: readonly Refusal[];
+  /** What went through, and does not fit. */
+  readonly warnings?: readonly string[];
 }
 
 export function refused(caseKey: string | null, refusal: Refusal): Outcome {

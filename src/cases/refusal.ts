@@ -7,7 +7,8 @@ export interface Refusal {
     | 'INVALID_STATE'
     | 'ALREADY_ASSOCIATED'
     | 'CONFLICT'
-    | 'NOT_ACCEPTED';
+    | 'NOT_ACCEPTED'
+    | 'UNAVAILABLE';
   readonly message: string;
   /** Path of the input field it is about. */
   readonly field?: readonly string[];

@@ -35,6 +35,8 @@ export interface Connections {
    * the caller's domain has a child alias, that is part of it. Throws `upstream-unauthorized` where a viewer is needed and there is none.
    */
   readonly identityOf: (alias: string, caller: Pick<Caller, 'domain' | 'subject' | 'names'>) => string;
+  /** Whether a caller's requests travel under the service's name or the viewer's own. */
+  readonly actsAs: (alias: string, caller: Pick<Caller, 'domain'>) => Alias['identity'];
   readonly status: (alias: string) => ConnectionStatus;
   /** All aliases, in the order of the configuration, each connection before its children. */
   readonly aliases: () => readonly Alias[];
@@ -98,6 +100,7 @@ export function createConnections(
   return {
     sender: (name, caller) => createSend(channel(name, caller.domain), line(name).tokens, caller, now),
     identityOf: (name, caller) => identityOf(channel(name, caller.domain).alias, caller),
+    actsAs: (name, { domain }) => channel(name, domain).alias.identity,
     status: (name) => statusOf([...line(name).channels.values()]),
     aliases: () => configs.flatMap(aliasesOf),
     state: ({ name, domain }) => {

@@ -1,4 +1,4 @@
-import type { ComparisonOp, Membership, NullTest } from './filter.ts';
+import type { ComparisonOp, Membership, NullTest, Related } from './filter.ts';
 
 export type LeafOp = ComparisonOp | Membership['op'] | NullTest['op'];
 
@@ -10,6 +10,11 @@ export interface Capabilities {
   readonly order: ReadonlySet<string>;
   /** Follows single references inside the same request, this many deep; 0: not at all. */
   readonly joins: number;
+  /**
+   * Tests of the row behind a reference that can be part of the same request; absent: none. What a test holds beyond that (its depth, its operators,
+   * its values) is the plan's to take or to leave.
+   */
+  readonly related?: ReadonlySet<Related['op']>;
   /** `count` is there and exact. */
   readonly count: boolean;
   /** A related list with `via` is cut per parent by the upstream. */

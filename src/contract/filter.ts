@@ -5,7 +5,7 @@ import type { Operand } from './value.ts';
  * on its own. Logic is two-valued: a cell without a value matches `null`, `ne`, `notIn` and the `not…` text operators, and nothing else.
  * Text is compared without regard to case, ids and references exactly.
  */
-export type Filter = And | Or | Comparison | Membership | NullTest;
+export type Filter = And | Or | Comparison | Membership | NullTest | Related;
 
 export interface And {
   readonly op: 'and';
@@ -48,6 +48,19 @@ export interface Membership {
 export interface NullTest {
   readonly op: 'null' | 'notNull';
   readonly column: string;
+}
+
+/**
+ * A test of the row that a single reference leads to. `some`: there is such a row, and it matches. `none`: not so; the reference may also be
+ * empty, or lead to no row. Only asked of adapters that claim it ({@link Capabilities.related}), and pushed down whole or left whole: the engine cannot
+ * look at rows that were not read, and answers in two steps what is left.
+ */
+export interface Related {
+  readonly op: 'some' | 'none';
+  /** Name of one of {@link BoundTable.joins}. */
+  readonly relation: string;
+  /** Of the columns of the table it leads to; `null`: any row. */
+  readonly filter: Filter | null;
 }
 
 export type FilterOp = Filter['op'];

@@ -6,6 +6,7 @@ export type * from './description.ts';
 export * from './errors.ts';
 export type * from './filter.ts';
 export * from './instant.ts';
+export * from './keyed.ts';
 export * from './json.ts';
 export type * from './metadata.ts';
 export type * from './packing.ts';

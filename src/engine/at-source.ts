@@ -14,7 +14,8 @@ export function atSource(bound: BoundTable, condition: Condition): Condition {
   if (condition === null || condition === false) return condition;
   if (condition.op === 'and') return allOf(condition.all.map((part) => atSource(bound, part)));
   if (condition.op === 'or') return anyOf(condition.any.map((part) => atSource(bound, part)));
-  if (hasColumn(bound, condition.column)) return condition;
+  // A test of a related row is made for the source already.
+  if (!('column' in condition) || hasColumn(bound, condition.column)) return condition;
   return matches(condition, () => EMPTY) ? null : false;
 }
 

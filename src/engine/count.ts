@@ -39,7 +39,7 @@ async function countUpstream(
   const select = { columns: [table.key], joins: {} };
   const plan = adapter.plan(bound, { select, filter, order: [], limit: null });
   if (plan.residual !== null) return null;
-  const key = readKey(dependencies, scope, readable, select, ['count', plan.handle]);
+  const key = readKey(dependencies, scope, readable, select, ['count', plan.handle], filter);
   const counted = await store.read(key, readOptions(dependencies, scope, readable), async (signal) => {
     const call = callFor(upstreams, now, scope, bound.connection, signal);
     return { rows: (await adapter.count?.(bound, plan, call)) ?? null };

@@ -144,7 +144,8 @@ export class Engine {
       select,
       list.order.map(({ column }) => column),
     );
-    const all = allOf([await context.resolve(readable, list.filter), readable.rows]);
+    const beside = { condition: betweenPlaces(list), keyed: false };
+    const all = allOf([await context.resolve(readable, list.filter, beside), readable.rows]);
     const [read, totalCount] = await Promise.all([
       this.#page(scope, level, list, all),
       list.count ? countRows(this.#dependencies, scope, readable, all, this.#options.scanRows) : null,
@@ -189,7 +190,8 @@ export class Engine {
       keys: [key],
       filter: null,
       order,
-      limit: 1,
+      // As for references: the column is unique, so there is nothing to cut, and rows looked up apart are one key list.
+      limit: null,
       single: true,
     };
     const outcome = (await keyed.read(ask)).get(key);
@@ -222,7 +224,8 @@ export class Engine {
       catalog,
       upstreams,
       scope,
-      resolve: (readable, wanted) => resolveWanted({ catalog, scope }, this.#dependencies, readable, wanted),
+      resolve: (readable, wanted, beside) =>
+        resolveWanted({ catalog, scope }, this.#dependencies, readable, wanted, beside),
     };
   }
 }

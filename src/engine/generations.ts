@@ -1,4 +1,5 @@
 import type { BoundTable, Selection } from '../contract/index.ts';
+import type { Condition } from './query.ts';
 import type { TableDefinition } from './definition.ts';
 
 /**
@@ -14,15 +15,23 @@ export class Generations {
     for (const { bound } of sources) this.#writes.set(objectOf(bound), this.#of(bound) + 1);
   }
 
-  /** Of the table and of each whose cells come along in the same rows. */
-  stamp(bound: BoundTable, { joins }: Pick<Selection, 'joins'>): readonly number[] {
-    const stamps = [this.#of(bound)];
+  /** Of the table, of each whose cells come along in the same rows, and of those that decide which rows come. */
+  stamp(bound: BoundTable, { joins }: Pick<Selection, 'joins'>, filter: Condition = null): readonly number[] {
+    const stamps = [this.#of(bound), ...this.#ofRelated(bound, filter)];
     for (const name of Object.keys(joins).sort()) {
       const target = bound.joins.get(name)?.table();
       const below = joins[name];
       if (target !== undefined && below !== undefined) stamps.push(...this.stamp(target, below));
     }
     return stamps;
+  }
+
+  #ofRelated(bound: BoundTable, filter: Condition): readonly number[] {
+    if (filter === null || filter === false || 'column' in filter) return [];
+    if (filter.op === 'and') return filter.all.flatMap((part) => this.#ofRelated(bound, part));
+    if (filter.op === 'or') return filter.any.flatMap((part) => this.#ofRelated(bound, part));
+    const target = bound.joins.get(filter.relation)?.table();
+    return target === undefined ? [] : [this.#of(target), ...this.#ofRelated(target, filter.filter)];
   }
 
   #of(bound: BoundTable): number {

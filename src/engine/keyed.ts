@@ -143,7 +143,14 @@ export class KeyedReader {
       return new Map(keys.map((key) => [key, NOTHING]));
     const asked = this.#request(group);
     const { request } = asked;
-    const key = readKey(this.#dependencies, this.#scope, readable, request.select, ['keys', signature]);
+    const key = readKey(
+      this.#dependencies,
+      this.#scope,
+      readable,
+      request.select,
+      ['keys', signature],
+      request.filter,
+    );
     const options = readOptions(this.#dependencies, this.#scope, readable);
     const missing = group.ask.single === true ? { missing: isNothing } : {};
     return this.#dependencies.store.readMany(key, keys, { ...options, ...missing }, (wanted, signal) =>

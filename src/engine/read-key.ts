@@ -1,5 +1,6 @@
 import type { BoundTable, Selection } from '../contract/index.ts';
 import type { Generations } from './generations.ts';
+import type { Condition } from './query.ts';
 import type { Readable } from './readable.ts';
 import type { Scope, Upstreams } from './scope.ts';
 
@@ -11,7 +12,7 @@ import type { Scope, Upstreams } from './scope.ts';
  * - the viewer, where the table is cached per viewer;
  * - the columns and joined columns, from which denied ones are gone already: other rights are another key;
  * - `what`: all conditions (the client's, row rules, visible domains), order, limit, page, and the column that keys are looked up in;
- * - the gateway's own writes to everything that the rows are made of.
+ * - the gateway's own writes to everything that the rows are made of, and to what `filter` tests of related rows.
  */
 export function readKey(
   { upstreams, generations }: { readonly upstreams: Upstreams; readonly generations: Generations },
@@ -19,13 +20,14 @@ export function readKey(
   { bound, table }: Readable,
   select: Selection,
   what: readonly unknown[],
+  filter: Condition = null,
 ): string {
   return JSON.stringify([
     bound.connection,
     numberOf(bound),
     upstreams.identity(bound.connection, viewer),
     table.cache.scope === 'viewer' ? [viewer.kind, viewer.subject] : null,
-    generations.stamp(bound, select),
+    generations.stamp(bound, select, filter),
     select,
     what,
   ]);

@@ -76,13 +76,13 @@ function planFor(adapter: Adapter, { readable, selection, filter, order, limit }
 function readPage(
   dependencies: KeyedDependencies,
   scope: Scope,
-  { readable, selection }: ScanRequest,
+  { readable, selection, filter }: ScanRequest,
   plan: Plan,
   resume: string | null,
 ): Promise<Page> {
   const { upstreams, store, now } = dependencies;
   const { bound } = readable;
-  const key = readKey(dependencies, scope, readable, selection, ['page', plan.handle, resume]);
+  const key = readKey(dependencies, scope, readable, selection, ['page', plan.handle, resume], filter);
   return store.read(key, readOptions(dependencies, scope, readable), (signal) => {
     const call = callFor(upstreams, now, scope, bound.connection, signal);
     return upstreams.adapter(bound.connection).read(bound, plan, call, resume ?? undefined);

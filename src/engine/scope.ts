@@ -11,6 +11,8 @@ export interface Upstreams {
   send(connection: string, caller: { viewer: Viewer; requestId: string; signal: AbortSignal }): Send;
   /** Names the address and identity that this viewer's rows of a connection are read under: part of every cache and flight key. */
   identity(connection: string, viewer: Viewer): string;
+  /** Whether that identity is the gateway's own, so that only the engine's conditions stand between the viewer and its rows. */
+  sharesRows(connection: string, viewer: Viewer): boolean;
 }
 
 export interface Catalog {

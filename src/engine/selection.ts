@@ -13,7 +13,8 @@ import { allOf, columnsOf } from './filter/combine.ts';
 import type { Condition, RelationSelect, Select, Wanted } from './query.ts';
 import { deniedColumns, narrowed, readableFor, type Readable } from './readable.ts';
 import type { Upstreams } from './scope.ts';
-import { refuseWanted, type ThroughContext } from './through.ts';
+import { betweenPlaces } from './page.ts';
+import { refuseWanted, type Beside, type ThroughContext } from './through.ts';
 
 /** How one relation of a level is answered. */
 export type Route =
@@ -44,7 +45,7 @@ export interface Level {
 export interface LevelContext extends ThroughContext {
   readonly upstreams: Upstreams;
   /** Asks for what relation filters need to know. */
-  readonly resolve: (readable: Readable, wanted: Wanted) => Promise<Condition>;
+  readonly resolve: (readable: Readable, wanted: Wanted, beside: Beside) => Promise<Condition>;
 }
 
 /**
@@ -124,7 +125,13 @@ function routeFor(
     by: 'keys',
     from,
     level: layOut(context, readable, relation.select, [key, ...order]),
-    filter: () => context.resolve(readable, relation.list?.filter ?? null),
+    filter: () =>
+      relation.list === null
+        ? Promise.resolve(null)
+        : context.resolve(readable, relation.list.filter, {
+            condition: betweenPlaces(relation.list),
+            keyed: true,
+          }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { CasegraphError } from '../contract/index.ts';
-import type { Filter, Operand, Order } from '../contract/index.ts';
+import type { Adapter, Filter, Operand, Order } from '../contract/index.ts';
 import { atSource, hasColumn } from './at-source.ts';
 import { arrivalDecision, asCondition, guarded, relationDecision } from './column-access.ts';
 import type { ListDefinition, ReferenceDefinition, TableDefinition } from './definition.ts';
@@ -7,6 +7,7 @@ import { allOf, anyOf } from './filter/combine.ts';
 import { comparable } from './filter/compare.ts';
 import type { KeyedDependencies } from './keyed.ts';
 import { typeOf } from './materialise.ts';
+import { canFollow, looksFurther, relatedCondition, residualOf, type RelatedTest } from './pushed-through.ts';
 import type { Condition, Through, Wanted } from './query.ts';
 import { readableFor, refuseColumns, type Readable } from './readable.ts';
 import { scan } from './scan.ts';
@@ -62,20 +63,49 @@ function refuseThrough(
   return refuseWanted(context, link.target, { filter: part.filter, order: [] });
 }
 
+/** The request that a condition becomes a part of. */
+export interface Beside {
+  /** What else the rows must fulfil. */
+  readonly condition: Condition;
+  /** Rows of many keys: what of the whole is left to the engine is then taken part by part, in an order that is not known here. */
+  readonly keyed: boolean;
+}
+
 /**
- * The plain condition for what is wanted of a table. A part that leads through a relation is answered in two steps: the related rows
- * that match are read, with all that the viewer may see of them, and the rows that hold one of their keys are wanted. More
- * related rows than the scan bound are an error that names the relation. Everything has passed {@link refuseWanted}.
+ * The condition for what is wanted of a table. A part that leads through a relation is pushed down where the owning system takes it with all that the
+ * viewer may see of the related rows, and where the request as a whole does not grow too large for it. Else it is answered in two
+ * steps: the related rows that match are read, and the rows that hold one of their keys are wanted. More related rows than the scan
+ * bound are an error that names the relation. Everything has passed {@link refuseWanted}.
  */
 export async function resolveWanted(
   context: ThroughContext,
   dependencies: KeyedDependencies,
   readable: Readable,
   wanted: Wanted,
+  beside: Beside,
+): Promise<Condition> {
+  const pushed = await resolve({ ...context, push: true }, dependencies, readable, wanted);
+  if (!looksFurther(pushed)) return pushed;
+  const whole = atSource(readable.bound, allOf([pushed, readable.rows, beside.condition]));
+  const residual = residualOf(adapterOf(dependencies, readable), readable.bound, whole);
+  if (residual === null || (!beside.keyed && !looksFurther(residual))) return pushed;
+  return resolve({ ...context, push: false }, dependencies, readable, wanted);
+}
+
+interface Resolving extends ThroughContext {
+  /** Whether relations may be left for the owning system to follow. */
+  readonly push: boolean;
+}
+
+async function resolve(
+  context: Resolving,
+  dependencies: KeyedDependencies,
+  readable: Readable,
+  wanted: Wanted,
 ): Promise<Condition> {
   if (wanted === null || wanted === false) return wanted;
   const each = (parts: readonly Wanted[]): Promise<Condition[]> =>
-    Promise.all(parts.map((part) => resolveWanted(context, dependencies, readable, part)));
+    Promise.all(parts.map((part) => resolve(context, dependencies, readable, part)));
   switch (wanted.op) {
     case 'and':
       return allOf(await each(wanted.all));
@@ -83,13 +113,16 @@ export async function resolveWanted(
       return anyOf(await each(wanted.any));
     case 'through':
       return resolveThrough(context, dependencies, readable, wanted);
+    case 'some':
+    case 'none':
+      return wanted;
     default:
       return guarded(readable.table, wanted, context.scope.viewer);
   }
 }
 
 async function resolveThrough(
-  context: ThroughContext,
+  context: Resolving,
   dependencies: KeyedDependencies,
   readable: Readable,
   { relation, test, filter }: Through,
@@ -99,12 +132,41 @@ async function resolveThrough(
   if (test === 'null' || test === 'notNull') return allOf([from, { op: test, column: link.own }]);
   const target = readableFor(link.target, context.scope);
   if (target instanceof CasegraphError) throw target;
-  const wanted = await resolveWanted(context, dependencies, target, filter);
-  const condition = atSource(target.bound, allOf([wanted, target.rows, arrival, notNull(link.other)]));
+  const wanted = await resolve(context, dependencies, target, filter);
+  const pushed = pushedTest(context, dependencies, readable, {
+    relation,
+    test,
+    target,
+    wanted: allOf([wanted, arrival]),
+  });
+  if (pushed !== undefined) return allOf([from, pushed]);
+  const rowsFor = (part: Condition): Condition =>
+    atSource(target.bound, allOf([part, target.rows, arrival, notNull(link.other)]));
+  const first = rowsFor(wanted);
+  const left = residualOf(adapterOf(dependencies, target), target.bound, first);
+  const condition = looksFurther(left)
+    ? rowsFor(await resolve({ ...context, push: false }, dependencies, target, filter))
+    : first;
   const found = condition === false ? [] : await keysOf(context, dependencies, link, target, condition);
   const keys = acceptable(dependencies, readable, link.own, found);
   if (keys.length === 0) return test === 'some' ? false : from;
   return allOf([from, { op: test === 'some' ? 'in' : 'notIn', column: link.own, values: keys }]);
+}
+
+function pushedTest(
+  { push, scope }: Resolving,
+  dependencies: KeyedDependencies,
+  readable: Readable,
+  test: RelatedTest,
+): Condition | undefined {
+  const { upstreams } = dependencies;
+  if (!push || !upstreams.sharesRows(readable.bound.connection, scope.viewer)) return undefined;
+  const adapter = adapterOf(dependencies, readable);
+  return canFollow(adapter, readable, test) ? relatedCondition(adapter, readable, test) : undefined;
+}
+
+function adapterOf({ upstreams }: KeyedDependencies, { bound }: Readable): Adapter {
+  return upstreams.adapter(bound.connection);
 }
 
 /** Values of the joining column of the related rows that match. */

@@ -30,7 +30,7 @@ export function serviceOptions(parts: ServiceParts): ServiceOptions<GraphContext
     roles: server.administrators,
     reports: (signal: AbortSignal) => health.reports(signal),
   };
-  const cases = new CaseActions(engine, { dataLookup: config.cases.dataLookup, now: Date.now });
+  const cases = new CaseActions(engine, { ...config.cases, now: Date.now });
   const { rows, relationFilters } = config.limits;
   const limits = { page: rows, rows: rows * 10, relationFilters };
   return {

@@ -25,6 +25,7 @@ export function upstreamsOf(adapters: ReadonlyMap<string, Adapter>, connections:
       return gathering.send(key, sendUntil, signal);
     },
     identity,
+    sharesRows: (connection, viewer) => connections.actsAs(connection, viewer) === 'service',
   };
 }
 

@@ -5,7 +5,9 @@ import { publishedDocuments } from './published/publish.ts';
 import { presentTables } from './declaration/presentation.ts';
 import { caseResolvers } from './resolvers/cases.ts';
 import { connectionResolvers } from './resolvers/connections.ts';
+import { majorCaseResolvers } from './resolvers/major-cases.ts';
 import { metadataResolvers } from './resolvers/metadata.ts';
+import { portalResolvers } from './resolvers/portal.ts';
 import { roots } from './resolvers/roots.ts';
 import { rootResolvers, tableResolvers } from './resolvers/table.ts';
 import { SCALARS } from './scalars.ts';
@@ -24,6 +26,8 @@ export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog)
       roots,
       connectionResolvers,
       ...(declares(documents, 'CaseActionOffer') ? [caseResolvers] : []),
+      ...(declares(documents, 'MajorCasePayload') ? [majorCaseResolvers] : []),
+      ...(declaresList(documents) ? [portalResolvers] : []),
       { Query: fields },
       ...metadata(documents, catalog),
       ...tables.map(tableResolvers),
@@ -35,9 +39,16 @@ export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog)
   return schema;
 }
 
-/** A schema folder of one's own may leave metadata.graphql out, and cases.graphql. */
+/** A schema folder of one's own may leave these out: metadata.graphql, cases.graphql, major-cases.graphql, portal.graphql. */
 function metadata(documents: readonly DocumentNode[], { tables }: Catalog) {
   return declares(documents, 'RemoteTable') ? [metadataResolvers(presentTables(documents, tables))] : [];
+}
+
+/** The enum that the portal's lists are named by. */
+function declaresList(documents: readonly DocumentNode[]): boolean {
+  return documents.some(({ definitions }) =>
+    definitions.some((node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'CaseList'),
+  );
 }
 
 function declares(documents: readonly DocumentNode[], type: string): boolean {

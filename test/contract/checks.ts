@@ -8,6 +8,7 @@ import { joins } from './checks/joins.ts';
 import { byKeys } from './checks/keys.ts';
 import { law } from './checks/law.ts';
 import { metadata } from './checks/metadata.ts';
+import { related } from './checks/related.ts';
 import { writes } from './checks/writes.ts';
 import type { Check } from './setup.ts';
 
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   ...byKeys,
   ...batches,
   ...joins,
+  ...related,
   ...hostile,
   ...abort,
   ...errors,

@@ -5,12 +5,14 @@ import { createRestAdapter } from '../../adapters/rest/index.ts';
 import type { BoundTable } from '../../src/contract/index.ts';
 import { buildCatalog } from '../../src/graphql/declaration/catalog.ts';
 import { parseSources } from '../../src/graphql/declaration/read.ts';
+import { batches } from './checks/batches.ts';
+import { hostile } from './checks/hostile.ts';
 import { ask } from './reading.ts';
 import { INCIDENTS } from './rest/incident-data.ts';
 import { incidentServer } from './rest/incident-server.ts';
 import { INCIDENT, incidentRow } from './rest/incident-table.ts';
 import { SHIPMENTS, shipmentServer } from './rest/shipment-server.ts';
-import { requestFor } from './setup.ts';
+import { type ContractSetup, requestFor } from './setup.ts';
 import { contractSuite } from './suite.ts';
 import { boundTable } from './tables.ts';
 
@@ -79,13 +81,96 @@ contractSuite({
   runs: 15,
 });
 
-describe('pages', () => {
-  const styles: [string, object, number][] = [
-    // The service gives 10 where 25 are asked for: only an empty page ends the list.
-    ['offset', { style: 'offset', size: 25, sizeParam: 'limit', offsetParam: 'skip' }, 6],
-    ['page', { style: 'page', pageParam: 'page', more: 'has_more' }, 5],
-    ['linked', { style: 'link' }, 5],
+const styles: [string, object, number][] = [
+  // The service gives 10 where 25 are asked for: only an empty page ends the list.
+  ['offset', { style: 'offset', size: 25, sizeParam: 'limit', offsetParam: 'skip' }, 6],
+  ['offset', { style: 'offset', size: 10, sizeParam: 'limit', offsetParam: 'skip', short: 'last' }, 5],
+  ['page', { style: 'page', pageParam: 'page', more: 'has_more' }, 5],
+  ['linked', { style: 'link' }, 5],
+];
+
+for (const [path, page, requests] of styles)
+  contractSuite({
+    name: `rest, shipments by pages of style ${path} (${requests} pages)`,
+    adapter,
+    table: shipment({ path: `/${path}`, page, ...(path === 'linked' ? {} : { rows: 'data' }) }),
+    call: shipments.call,
+    rows: shipmentRows,
+    unknownKey: (number) => String(900_000 + number),
+    runs: 5,
+    skip: Object.fromEntries(
+      hostile.map(({ name }) => [name, 'no value is sent: the list has no filters; see the lists that have']),
+    ),
+  });
+
+const many = (way: object) => ({
+  name: 'rest',
+  table: { ...shipment(search), options: { list: search, keys: { column: 'id', rows: 'data', ...way } } },
+  call: shipments.call,
+  rows: shipmentRows,
+  unknownKey: (number: number) => String(900_000 + number),
+});
+
+describe('batches', () => {
+  const headers = [{ name: 'x-api-version', value: '2' }];
+  const setups: [string, ContractSetup][] = [
+    [
+      'keys between commas',
+      {
+        ...many({ path: '/many', query: { number: '{keys}' }, list: 'comma', headers }),
+        adapter: createRestAdapter({ maxTargetBytes: 3_000 }),
+        batches: { call: shipments.call, targetBytes: 3_000 },
+      },
+    ],
+    [
+      'a parameter for each key',
+      {
+        ...many({ path: '/many', query: { number: '{keys}' }, headers }),
+        adapter,
+        batches: { call: shipments.call, targetBytes: 7_500 },
+      },
+    ],
+    [
+      'keys in a body',
+      {
+        ...many({ path: '/many', method: 'POST', body: { numbers: '{keys}' } }),
+        adapter: createRestAdapter({ maxBodyBytes: 2_000 }),
+        // `{"numbers":["900000","900001"]}`: 13 bytes, and 9 for each key.
+        batches: { call: shipments.call, targetBytes: 7_500, keysInBody: Math.floor((2_000 - 13) / 9) },
+      },
+    ],
   ];
+  for (const [wording, setup] of setups)
+    it.each(batches)(`${wording}: $name`, (check) => check.run({ ...setup, lookups: [] }));
+
+  it('a key that is too long for any request is refused by itself', async () => {
+    const table = many({ path: '/many', query: { number: '{keys}' }, headers }).table;
+    const request = { ...requestFor(table), column: 'id' };
+    const { results } = await adapter.readByKeys(
+      table,
+      request,
+      ['9'.repeat(8_000), '1001'],
+      shipments.call(),
+    );
+    expect(results).toMatchObject([{ kind: 'too-complex' }, { rows: [{ values: { id: '1001' } }] }]);
+  });
+
+  it('headers that belong to the connection are refused', () => {
+    const faults = (named: object) =>
+      adapter.check(many({ path: '/many', query: { number: '{keys}' }, headers: named }).table).length;
+    expect([{ 'x-api-version': '2' }, { accept: 'application/vnd.api+json' }].map(faults)).toEqual([0, 0]);
+    const wrong = [
+      { authorization: 'x' },
+      { Cookie: 'x' },
+      { 'x-a': 'b\r\nc: d' },
+      { 'x a': 'b' },
+      { 'x-a': '{key}' },
+    ];
+    expect(wrong.map(faults).every((count) => count > 0)).toBe(true);
+  });
+});
+
+describe('pages', () => {
   beforeEach(() => void shipments.requests.splice(0));
 
   it.each(styles)('%s: every row once, in as many requests as it takes', async (path, page, requests) => {

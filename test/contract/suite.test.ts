@@ -9,6 +9,7 @@ import type {
   Column,
   Filter,
   Plan,
+  Related,
   SendResponse,
 } from '../../src/contract/index.ts';
 import { CHECKS } from './checks.ts';
@@ -123,6 +124,49 @@ const LIES: readonly [lie: string, check: string, tell: Lie][] = [
         next: null,
         rows: (await honest.read(...args)).rows.filter((row) => row.joined?.['parent'] !== null),
       }),
+    }),
+  ],
+  [
+    'takes a test of related rows that it does not claim',
+    'a test of related rows that is not claimed is left whole, and one that is claimed is taken whole or left whole',
+    (honest) => ({
+      capabilities: (table) => ({ ...honest.capabilities(table), related: new Set(['none'] as const) }),
+    }),
+  ],
+  [
+    'looks only whether there is a related row',
+    'tests of related rows find what looking at both rows would find',
+    (honest) => ({
+      plan: (table, request) =>
+        honest.plan(table, {
+          ...request,
+          filter: withTests(request.filter, (test) => ({ ...test, filter: null })),
+        }),
+    }),
+  ],
+  [
+    'takes an empty reference for a row of empty cells',
+    'each column of a related row that is tested makes no row out of a reference that is empty',
+    (honest) => ({
+      plan: (table, request) =>
+        honest.plan(table, {
+          ...request,
+          filter: withTests(request.filter, (test) => ({
+            op: 'or',
+            any: [test, { op: 'null', column: 'parent' }],
+          })),
+        }),
+    }),
+  ],
+  [
+    'lets a value out of the test of a related row',
+    'no text changes what a test of a related row asks',
+    (honest) => ({
+      plan: (table, request) =>
+        honest.plan(table, {
+          ...request,
+          filter: text(request.filter).includes('^OR') ? null : request.filter,
+        }),
     }),
   ],
   [
@@ -413,6 +457,14 @@ describe('the contract suite', () => {
     expect(CHECKS.map(({ name }) => name).filter((name) => !caught.has(name))).toEqual([]);
   });
 });
+
+/** The filter with its tests of related rows put in other words. */
+function withTests(filter: Filter | null, change: (test: Related) => Filter): Filter | null {
+  if (filter === null || 'column' in filter) return filter;
+  const inside = (part: Filter): Filter => withTests(part, change) as Filter;
+  if (filter.op === 'and') return { op: 'and', all: filter.all.map(inside) };
+  return filter.op === 'or' ? { op: 'or', any: filter.any.map(inside) } : change(filter);
+}
 
 /** The memory adapter behind an upstream: it asks once per call and goes on only when the answer is the right one. */
 function honestAdapter(): Memory {

@@ -92,6 +92,7 @@ export function memoryGraph(options: MemoryGraphOptions): MemoryGraph {
       adapter: (connection) => adapters[connection] as MemoryAdapter,
       send: () => () => Promise.reject(new Error('the memory adapter sends nothing')),
       identity: options.identity ?? (() => 'service'),
+      sharesRows: () => options.identity === undefined,
     },
     domains: () => tree,
     now: options.now ?? Date.now,

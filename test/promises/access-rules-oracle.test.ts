@@ -221,6 +221,7 @@ function engineFor(
       adapter: () => adapter,
       send: () => () => Promise.reject(new Error('nothing is sent')),
       identity: () => 'service',
+      sharesRows: () => true,
     },
     domains: () => new DomainTree([]),
     now: () => 0,

@@ -204,6 +204,53 @@ describe.each(SYSTEMS)('filters through relations, %s', (_, system) => {
   });
 });
 
+describe('requests', () => {
+  const asked = ({ adapters }: MemoryGraph): number =>
+    adapters['desk']!.requests.length + adapters['crm']!.requests.length;
+  const nodes = (list: string, filter: string): string =>
+    `{ ${list}(filter: ${filter}) { nodes { number } } }`;
+  const named = '{ customer: { name: { contains: "kopje" } } }';
+
+  it.each<[string, string, string, number]>([
+    ['a reference', 'tickets', named, 1],
+    ['references one behind the other', 'tickets', `{ parent: ${named} }`, 2],
+    ['a reference in an or', 'tickets', `{ or: [${named}, { title: { eq: "Dry" } }] }`, 1],
+    ['none of what it leads to', 'tickets', `{ not: ${named} }`, 1],
+    ['a list', 'customers', '{ tickets: { some: { title: { eq: "Fire" } } } }', 2],
+    ['a reference of a list', 'customers', `{ tickets: { some: ${named} } }`, 2],
+    ['another system', 'deals', named, 2],
+  ])('%s: as few as the system allows', async (_, list, filter, most) => {
+    const follows = graph();
+    const reads = graph({ related: false });
+    const [first, second] = [await follows.run(nodes(list, filter)), await reads.run(nodes(list, filter))];
+    expect(first.errors).toBeUndefined();
+    expect(first).toEqual(second);
+    expect(asked(follows)).toBe(most);
+    expect(asked(reads)).toBeGreaterThanOrEqual(most);
+  });
+
+  it('a related list with its filter is one more', async () => {
+    const query = `{ customers { nodes { tickets(filter: ${named}) { nodes { number } } } } }`;
+    const [follows, reads] = [graph(), graph({ related: false })];
+    expect(await follows.run(query)).toEqual(await reads.run(query));
+    expect([asked(follows), asked(reads)]).toEqual([2, 3]);
+  });
+
+  it('the related rows are read where the system reads in the name of the viewer: its own rules may hide some', async () => {
+    const own = graph({}, { identity: (_, { subject }) => `viewer:${subject}` });
+    await own.run(nodes('tickets', named));
+    expect(asked(own)).toBe(2);
+  });
+
+  it('carry all that the viewer may see of the related rows', async () => {
+    const { run, adapters } = graph();
+    await run(nodes('tickets', named));
+    expect(adapters['desk']!.requests[0]!.text).toContain(
+      'some customer where (name contains "kopje" and #domain in ["global","acme"])',
+    );
+  });
+});
+
 describe('what may not be seen is not filtered on', () => {
   it.each<[string, string, RegExp]>([
     [

@@ -32,7 +32,7 @@ function flat(table: BoundTable, rules: FilterRules, parts: readonly Filter[]): 
   const tests = new Map<string, Argument>();
   const left: Filter[] = [];
   for (const part of parts) {
-    const test = part.op === 'and' || part.op === 'or' ? null : flatOf(table, rules, part);
+    const test = !('column' in part) ? null : flatOf(table, rules, part);
     if (test === null || tests.has(test.name)) left.push(part);
     else tests.set(test.name, test);
   }

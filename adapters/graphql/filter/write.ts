@@ -33,8 +33,8 @@ export function inputOf(table: BoundTable, rules: FilterRules, filter: Filter): 
     if (parts.length === 1) return parts[0] ?? null;
     return joiner === null || parts.includes(null) ? null : { [joiner]: parts };
   }
-  const test = testOf(table, rules, filter);
-  if (test === undefined) return null;
+  const test = 'relation' in filter ? undefined : testOf(table, rules, filter);
+  if (test === undefined || 'relation' in filter) return null;
   const path = [...(rules.columns.get(filter.column)?.field ?? []), test.rule.name];
   const input = path.reduceRight<unknown>((value, name) => ({ [name]: value }), test.value) as Input;
   return test.rule.not && rules.not !== null ? { [rules.not]: input } : input;

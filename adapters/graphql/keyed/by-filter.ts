@@ -9,25 +9,31 @@ import { bytesOf } from '../document/document.ts';
 import { split } from '../filter/split.ts';
 import { listFieldOf, sizeOf } from '../list-field.ts';
 import type { GraphQLHandle } from '../plan.ts';
-import { bytesOfValue, chunksOf } from './chunks.ts';
+import { chunksOf } from './chunks.ts';
 import type { Key } from './key.ts';
 import { canonicalOf } from './key.ts';
 import type { Lookup } from './lookup.ts';
-import type { Outcome } from './outcome.ts';
-import { Groups, inParallel } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
+import { KeyedGroups, inParallel } from '../../../src/contract/index.ts';
 
 /** Rows that one batch of keys may lead to: far more than the engine takes, and few enough to hold. */
 const MOST_ROWS = 50_000;
 const MOST_EMPTY = 20;
+const LONG_CURSOR = 200;
 
 /** The list, filtered by `in`: all rows of all keys, told apart by the column. */
-export function byFilter(lookup: Lookup, list: ListField, keys: readonly Key[]): Promise<Outcome> {
-  const empty = handleFor(lookup, list, { op: 'in', column: lookup.column.name, values: [] });
-  const base = bytesOf([
-    listFieldOf(lookup.table, list, empty, { wanted: null, besides: [lookup.column.name] }),
-  ]);
-  const chunks = chunksOf(keys, list.batch, lookup.settings.maxBytes, base, bytesOfValue);
+export function byFilter(lookup: Lookup, list: ListField, keys: readonly Key[]): Promise<KeyedOutcome> {
+  // Later pages also say where they begin.
+  const position = { wanted: null, besides: [lookup.column.name], from: ' '.repeat(LONG_CURSOR) };
+  const chunks = chunksOf(keys, list.batch, lookup.settings.maxBytes, (some) =>
+    bytesOf([listFieldOf(lookup.table, list, handleOf(lookup, list, some), position)]),
+  );
   return inParallel(chunks, (chunk) => readChunk(lookup, list, chunk));
+}
+
+function handleOf(lookup: Lookup, list: ListField, keys: readonly Key[]): GraphQLHandle {
+  const values = keys.map(({ value }) => value);
+  return handleFor(lookup, list, { op: 'in', column: lookup.column.name, values });
 }
 
 /** The list's arguments for the request's own filter and one more condition. */
@@ -49,7 +55,11 @@ export function handleFor(
 
 function columnsOf(filter: Filter): string {
   if (filter.op === 'and') return filter.all.map(columnsOf).join(', ');
-  return filter.op === 'or' ? filter.any.map(columnsOf).join(', ') : filter.column;
+  return filter.op === 'or'
+    ? filter.any.map(columnsOf).join(', ')
+    : 'column' in filter
+      ? filter.column
+      : filter.relation;
 }
 
 function tooMany({ table, column }: Lookup): CasegraphError {
@@ -60,14 +70,10 @@ function tooMany({ table, column }: Lookup): CasegraphError {
   );
 }
 
-async function readChunk(lookup: Lookup, list: ListField, chunk: readonly Key[]): Promise<Outcome> {
+async function readChunk(lookup: Lookup, list: ListField, chunk: readonly Key[]): Promise<KeyedOutcome> {
   const { settings, call, table, column, request } = lookup;
-  const handle = handleFor(lookup, list, {
-    op: 'in',
-    column: column.name,
-    values: chunk.map(({ value }) => value),
-  });
-  const groups = new Groups(chunk);
+  const handle = handleOf(lookup, list, chunk);
+  const groups = new KeyedGroups(chunk);
   // No two rows have the same key: when all are there, further pages hold nothing new.
   const open = column.name === table.key ? new Set(chunk.map(({ canonical }) => canonical)) : null;
   let from: string | undefined;

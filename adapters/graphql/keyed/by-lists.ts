@@ -10,11 +10,11 @@ import { listFieldOf, sizeOf } from '../list-field.ts';
 import type { GraphQLHandle } from '../plan.ts';
 import { askAliases, attempt } from './aliases.ts';
 import { handleFor } from './by-filter.ts';
-import { bytesOfAlias, chunksOf } from './chunks.ts';
+import { chunksOf } from './chunks.ts';
 import type { Key } from './key.ts';
 import type { Lookup } from './lookup.ts';
-import type { Outcome } from './outcome.ts';
-import { inParallel } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
+import { inParallel } from '../../../src/contract/index.ts';
 
 /** Pages that one list below one key may have: of a thousand rows or so each, more than the engine takes. */
 const MOST_PAGES = 100;
@@ -25,14 +25,12 @@ export function byLists(
   list: ListField,
   limit: number | null,
   keys: readonly Key[],
-): Promise<Outcome> {
+): Promise<KeyedOutcome> {
   // One more than wanted says whether there is more.
   const wanted = limit === null ? null : limit + 1;
   const fieldFor = (key: Key, index: number) =>
     listFieldOf(lookup.table, list, ownHandle(lookup, list, key), { wanted, alias: `k${index}` });
-  const chunks = chunksOf(keys, list.batch, lookup.settings.maxBytes, bytesOf([]), (key) =>
-    bytesOfAlias((index) => fieldFor(key, index)),
-  );
+  const chunks = chunksOf(keys, list.batch, lookup.settings.maxBytes, (some) => bytesOf(some.map(fieldFor)));
   return inParallel(chunks, async (chunk) => {
     const { values, instance } = await askAliases(lookup, chunk.map(fieldFor), false);
     const lists = chunk.map(async (key, index): Promise<[string, KeyedRows | CasegraphError]> => {

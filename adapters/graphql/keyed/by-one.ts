@@ -7,18 +7,18 @@ import { bytesOf } from '../document/document.ts';
 import type { Field } from '../document/field.ts';
 import { fieldsOf } from '../select.ts';
 import { askAliases, attempt } from './aliases.ts';
-import { bytesOfAlias, chunksOf } from './chunks.ts';
+import { chunksOf } from './chunks.ts';
 import { argumentOf } from './argument.ts';
 import type { Key } from './key.ts';
 import { canonicalOf } from './key.ts';
 import type { Lookup } from './lookup.ts';
-import type { Outcome } from './outcome.ts';
-import { inParallel } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
+import { inParallel } from '../../../src/contract/index.ts';
 
 const NONE: KeyedRows = { rows: [], more: false };
 
 /** `k0: incident(id: $id) { … } k1: …`: one row per key, many keys per request. */
-export function byOne(lookup: Lookup, one: LookupField, keys: readonly Key[]): Promise<Outcome> {
+export function byOne(lookup: Lookup, one: LookupField, keys: readonly Key[]): Promise<KeyedOutcome> {
   const row = fieldsOf(lookup.table, lookup.request.select, [lookup.column.name]);
   const fieldFor = (key: Key, index: number): Field => ({
     alias: `k${index}`,
@@ -27,9 +27,7 @@ export function byOne(lookup: Lookup, one: LookupField, keys: readonly Key[]): P
     fields: row,
     ...(one.fragment ? { on: lookup.table.object } : {}),
   });
-  const chunks = chunksOf(keys, one.batch, lookup.settings.maxBytes, bytesOf([]), (key) =>
-    bytesOfAlias((index) => fieldFor(key, index)),
-  );
+  const chunks = chunksOf(keys, one.batch, lookup.settings.maxBytes, (some) => bytesOf(some.map(fieldFor)));
   return inParallel(chunks, (chunk) => readChunk(lookup, one, chunk, chunk.map(fieldFor)));
 }
 
@@ -38,7 +36,7 @@ async function readChunk(
   one: LookupField,
   chunk: readonly Key[],
   fields: readonly Field[],
-): Promise<Outcome> {
+): Promise<KeyedOutcome> {
   const { values, instance } = await askAliases(lookup, fields, true);
   const byKey = chunk.map((key, index): [string, KeyedRows | CasegraphError] => {
     const value = values.get(`k${index}`);

@@ -21,7 +21,7 @@ import { byOne } from './by-one.ts';
 import type { Key } from './key.ts';
 import { keyOf } from './key.ts';
 import type { Lookup } from './lookup.ts';
-import type { Outcome } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
 
 const NO_ROWS: KeyedRows = { rows: [], more: false };
 
@@ -50,7 +50,7 @@ export async function readByKeys(
 }
 
 /** The cheapest way that gives the right rows. A filter of the request's own can only be kept by the list. */
-async function answered(lookup: Lookup, limited: boolean, keys: readonly Key[]): Promise<Outcome> {
+async function answered(lookup: Lookup, limited: boolean, keys: readonly Key[]): Promise<KeyedOutcome> {
   const { table, request, column } = lookup;
   const { list, lookups, keys: many } = declaredOf(table);
   const tests = list?.filter?.columns.get(column.name)?.operators;

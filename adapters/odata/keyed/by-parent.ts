@@ -1,4 +1,5 @@
-import type { Column, KeyedRows, Row } from '../../../src/contract/index.ts';
+import { inParallel } from '../../../src/contract/index.ts';
+import type { Column, KeyedOutcome, KeyedRows, Row } from '../../../src/contract/index.ts';
 import { followed } from '../answer/next-link.ts';
 import { cellOf } from '../answer/value.ts';
 import { rowOf } from '../answer/row.ts';
@@ -11,8 +12,7 @@ import { fits, innerOf, targetOf } from '../query/target.ts';
 import { chunksOf } from './chunks.ts';
 import type { Key } from './key.ts';
 import { canonicalOf } from './key.ts';
-import type { Lookup, Outcome } from './lookup.ts';
-import { inParallel } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
 
 /** The entity set of the parents, its list, and the parent's property that the rows of the list point at. */
 export interface Parent {
@@ -33,7 +33,7 @@ export function parentOf({ service, request, ordered }: Lookup): Parent | null {
 }
 
 /** `Customers?$filter=CustomerID in (…)&$expand=Invoices($top=4;$orderby=…)`: a parent that is not there has no rows. */
-export function byParent(lookup: Lookup, parent: Parent, keys: readonly Key[]): Promise<readonly Outcome[]> {
+export function byParent(lookup: Lookup, parent: Parent, keys: readonly Key[]): Promise<KeyedOutcome> {
   const compose = composer(lookup, parent);
   const chunks = chunksOf(lookup.service, keys, (some) => compose(some).length);
   return inParallel(chunks, (chunk) => readChunk(lookup, parent, chunk, compose(chunk)));
@@ -67,7 +67,7 @@ async function readChunk(
   parent: Parent,
   chunk: readonly Key[],
   path: string,
-): Promise<Outcome> {
+): Promise<KeyedOutcome> {
   const { service, table, column, call } = lookup;
   if (!fits(service, path)) throw tooLong(table, column.name);
   const own: Column = { ...column, upstream: parent.property };

@@ -1,12 +1,12 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, inParallel, KeyedGroups } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Call,
   KeyedAnswer,
+  KeyedOutcome,
   KeyedRequest,
   KeyedRows,
   Operand,
-  Row,
 } from '../../../src/contract/index.ts';
 import { rowOf, valueAt } from '../answer/row.ts';
 import { askBlocks, tooLong } from '../ask.ts';
@@ -21,8 +21,7 @@ import { byParent, parentOf } from './by-parent.ts';
 import { chunksOf } from './chunks.ts';
 import type { Key } from './key.ts';
 import { canonicalOf, keyOf } from './key.ts';
-import type { Lookup, Outcome } from './lookup.ts';
-import { inParallel } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
 
 const NO_ROWS: KeyedRows = { rows: [], more: false };
 
@@ -45,17 +44,15 @@ export async function readByKeys(
   const asked = keys.map((key) => keyOf(service, table, column, key));
   const distinct = new Map(asked.filter(isKey).map((key) => [key.canonical, key]));
   const { where } = handle;
-  const outcomes =
+  const { byKey, instance } =
     where === null
-      ? []
+      ? { byKey: new Map<string, KeyedRows>(), instance: null }
       : await answered({ service, table, column, request, handle, ordered, where, call }, [
           ...distinct.values(),
         ]);
-  const byKey = new Map(outcomes.flatMap((outcome) => [...outcome.byKey]));
-  const instance = outcomes.find((outcome) => outcome.instance !== undefined)?.instance;
   return {
     results: asked.map((key) => (isKey(key) ? (byKey.get(key.canonical) ?? NO_ROWS) : (key ?? NO_ROWS))),
-    ...(instance === undefined ? {} : { instance }),
+    ...(instance === null ? {} : { instance }),
   };
 }
 
@@ -64,7 +61,7 @@ function isKey(key: Key | CasegraphError | null): key is Key {
 }
 
 /** As few requests as the bound on their length allows. */
-function answered(lookup: Lookup, keys: readonly Key[]): Promise<readonly Outcome[]> {
+function answered(lookup: Lookup, keys: readonly Key[]): Promise<KeyedOutcome> {
   const parent = parentOf(lookup);
   if (parent !== null) return byParent(lookup, parent, keys);
   const compose = composer(lookup);
@@ -92,18 +89,17 @@ function composer({
   };
 }
 
-async function readChunk(lookup: Lookup, chunk: readonly Key[], path: string): Promise<Outcome> {
+async function readChunk(lookup: Lookup, chunk: readonly Key[], path: string): Promise<KeyedOutcome> {
   const { service, table, column, request, call } = lookup;
   if (!fits(service, path)) throw tooLong(table, column.name);
-  const groups = new Map<string, Row[]>(chunk.map(({ canonical }) => [canonical, []]));
+  const groups = new KeyedGroups(chunk);
   let instance = '';
   for await (const block of askBlocks(service, call, table, path)) {
     instance = block.instance;
     for (const record of block.records) {
       const row = rowOf(service, table, request.select, record);
-      const cell = canonicalOf(service, table, column, valueAt(service, table, column, record));
-      if (cell !== null) groups.get(cell)?.push(row);
+      groups.add(canonicalOf(service, table, column, valueAt(service, table, column, record)), () => row);
     }
   }
-  return { byKey: new Map([...groups].map(([key, rows]) => [key, { rows, more: false }])), instance };
+  return { byKey: groups.result(), instance };
 }

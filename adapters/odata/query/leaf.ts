@@ -19,7 +19,7 @@ export type Leaf = Comparison | Membership | NullTest;
 const SIGNS = { lt: 'lt', lte: 'le', gt: 'gt', gte: 'ge' } as const;
 
 export function isLeaf(filter: Filter): filter is Leaf {
-  return filter.op !== 'and' && filter.op !== 'or';
+  return 'column' in filter;
 }
 
 /** What the conditions on one column are made of. */

@@ -17,6 +17,7 @@ export function split(service: Service, table: BoundTable, filter: Filter | null
     const condition = leafCondition(service, table, filter);
     return condition === null ? { condition: 'all', residual: filter } : { condition, residual: null };
   }
+  if ('relation' in filter) return { condition: 'all', residual: filter };
   const parts = (filter.op === 'and' ? filter.all : filter.any).map((part) => split(service, table, part));
   const left = parts.map(({ residual }) => residual).filter((residual) => residual !== null);
   const conditions = parts.map(({ condition }) => condition);

@@ -40,28 +40,38 @@ const path = z
     'is no JSON path; write one such as "data.items" or "a.b[0].c"',
   );
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const query = z.record(
+const value = z.union([scalar, z.array(scalar)], 'expected a text, a number, a boolean, or a list of them');
+
+/** An object, or a list of `{ name, value }` for names that SDL has no words for: `filter[state]`, `x-api-version`. */
+function named<Value>(key: z.ZodType<string, string>, of: z.ZodType<Value>, expected: string) {
+  const pairs = z.array(object({ name: key, value: of })).transform((list) => {
+    const given = list as readonly { readonly name: string; readonly value: Value }[];
+    return Object.fromEntries(given.map(({ name: left, value: right }): [string, Value] => [left, right]));
+  });
+  return z.union([z.record(key, of), pairs], expected);
+}
+
+const query = named(
   name,
-  z.union([scalar, z.array(scalar)], 'expected a text, a number, a boolean, or a list of them'),
+  value,
+  'expected parameters: { state: "open" } or [{ name: "filter[state]", value: "open" }]',
 );
 const lists = z.enum(['repeat', 'comma'], 'expected "repeat" (a=1&a=2) or "comma" (a=1,2)');
 /** Of `send`, of the connection, or such that would change where a message ends. */
 const OWN_HEADERS =
   /^(?:authorization|proxy-.*|cookie|host|connection|content-length|transfer-encoding|te|trailer|upgrade|expect|accept-encoding|keep-alive)$/;
-const headers = z.record(
-  z
-    .string()
-    .regex(/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'a header is named in lower case, such as "x-api-version"')
-    .refine((header) => !OWN_HEADERS.test(header), 'this header is the connection\'s own; see its "auth"'),
-  z
-    .string("expected the header's value in quotes")
-    .regex(/^(?:[!-~](?:[ -~]{0,998}[!-~])?)?$/, "a header's value is one line of printable ASCII")
-    .refine(
-      (value) => !/\{keys?\}/.test(value),
-      'a header is sent as it stands; put keys into path, query or body',
-    ),
-  'expected headers: { "x-api-version": "2" }',
-);
+const headerName = z
+  .string()
+  .regex(/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'a header is named in lower case, such as "x-api-version"')
+  .refine((header) => !OWN_HEADERS.test(header), 'this header is the connection\'s own; see its "auth"');
+const headerValue = z
+  .string("expected the header's value in quotes")
+  .regex(/^(?:[!-~](?:[ -~]{0,998}[!-~])?)?$/, "a header's value is one line of printable ASCII")
+  .refine(
+    (text) => !/\{keys?\}/.test(text),
+    'a header is sent as it stands; put keys into path, query or body',
+  );
+const headers = named(headerName, headerValue, 'expected headers: [{ name: "x-api-version", value: "2" }]');
 const most = z.int('expected a whole number').min(1, 'expected a number from 1').max(10_000, 'at most 10000');
 
 /** Parts of every request. */

@@ -11,6 +11,7 @@ import { columnOf } from '../values/row.ts';
 export function holds(table: BoundTable, filter: Filter, record: unknown): boolean {
   if (filter.op === 'and') return filter.all.every((part) => holds(table, part, record));
   if (filter.op === 'or') return filter.any.some((part) => holds(table, part, record));
+  if ('relation' in filter) return false;
   const column = columnOf(table, filter.column);
   const cell = cellOf(table, column, record);
   switch (filter.op) {

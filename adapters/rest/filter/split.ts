@@ -28,7 +28,7 @@ export function split(
   const used = new Set(taken);
   const parameters: Parameter[] = [];
   const left = conjuncts(filter).filter((part) => {
-    const parameter = part.op === 'and' || part.op === 'or' ? null : parameterOf(table, declaration, part);
+    const parameter = !('column' in part) ? null : parameterOf(table, declaration, part);
     if (parameter === null || used.has(parameter.name)) return true;
     used.add(parameter.name);
     parameters.push(parameter);

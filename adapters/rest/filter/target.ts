@@ -11,7 +11,7 @@ export interface FilterTarget {
   readonly max: number | undefined;
 }
 
-export type Leaf = Exclude<Filter, { op: 'and' | 'or' }>;
+export type Leaf = Extract<Filter, { column: string }>;
 
 /** A list of one is what `eq` asks for, and the other way round only for one value. */
 const AS_LIST: Partial<Record<LeafOp, LeafOp>> = { eq: 'in', ne: 'notIn' };

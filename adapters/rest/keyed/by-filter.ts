@@ -4,7 +4,8 @@ import { split } from '../filter/split.ts';
 import type { FilterTarget } from '../filter/target.ts';
 import { targetOf } from '../filter/target.ts';
 import type { ListRequest } from '../page/ask.ts';
-import type { Key, Lookup, Outcome } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
+import type { Key, Lookup } from './lookup.ts';
 import { together } from './together.ts';
 
 /** Keys per request where the list's own filter is used and says no number of its own. */
@@ -28,7 +29,7 @@ export async function byFilter(
   lookup: Lookup,
   filter: KeyFilter | null,
   keys: readonly Key[],
-): Promise<Outcome> {
+): Promise<KeyedOutcome> {
   if (filter === null) return { byKey: new Map(), instance: null };
   const { table, request } = lookup;
   const declaration = declarationOf(table);

@@ -1,6 +1,6 @@
 import type { SendRequest } from '../../../src/contract/index.ts';
 import type { RequestBytes } from '../settings.ts';
-import type { Key } from './outcome.ts';
+import type { Key } from './lookup.ts';
 
 /** Targets are ASCII once encoded, so that their length is their size in bytes. */
 export function bytesOf({ path, json }: SendRequest): RequestBytes {

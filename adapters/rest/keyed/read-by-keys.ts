@@ -12,8 +12,9 @@ import { sendable } from '../filter/operand.ts';
 import type { Settings } from '../settings.ts';
 import { canonicalOf } from '../values/canonical.ts';
 import { columnOf } from '../values/row.ts';
-import type { Key, Lookup, Outcome } from './outcome.ts';
-import { unaskable } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
+import type { Key, Lookup } from './lookup.ts';
+import { unaskable } from './lookup.ts';
 import { singly } from './singly.ts';
 import { together, keyListRequest } from './together.ts';
 import { byFilter, filterFor } from './by-filter.ts';
@@ -53,7 +54,7 @@ function keyOf({ table, column }: Lookup, operand: Operand): Key | KeyedRows | C
 }
 
 /** The way with the fewest requests that the declaration knows; keys that a list cannot carry are asked for one by one. */
-async function answered(lookup: Lookup, keys: readonly Key[]): Promise<Outcome> {
+async function answered(lookup: Lookup, keys: readonly Key[]): Promise<KeyedOutcome> {
   const { table, column } = lookup;
   const { keys: lists, one } = declarationOf(table);
   const list = lists.find((candidate) => candidate.column === column.name);
@@ -72,7 +73,7 @@ async function answered(lookup: Lookup, keys: readonly Key[]): Promise<Outcome> 
   return { byKey: new Map([...first.byKey, ...second.byKey]), instance: first.instance ?? second.instance };
 }
 
-function refused({ table, column }: Lookup, keys: readonly Key[]): Outcome {
+function refused({ table, column }: Lookup, keys: readonly Key[]): KeyedOutcome {
   return {
     byKey: new Map(keys.map(({ canonical }) => [canonical, unaskable(table, column)])),
     instance: null,

@@ -4,18 +4,19 @@ import { recordOf } from '../answer/records.ts';
 import type { Single } from '../declaration/shape.ts';
 import { compose } from '../request/compose.ts';
 import { fitsPath } from '../request/path.ts';
-import type { Key, Lookup, Outcome } from './outcome.ts';
-import { grouped, inParallel, unaskable } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
+import type { Key, Lookup } from './lookup.ts';
+import { grouped, sideBySide, unaskable } from './lookup.ts';
 
 /** One request per key. */
-export function singly(lookup: Lookup, one: Single, keys: readonly Key[]): Promise<Outcome> {
-  return inParallel(
+export function singly(lookup: Lookup, one: Single, keys: readonly Key[]): Promise<KeyedOutcome> {
+  return sideBySide(
     keys.map((key) => [key]),
     (chunk) => readOne(lookup, one, chunk),
   );
 }
 
-async function readOne(lookup: Lookup, one: Single, chunk: readonly Key[]): Promise<Outcome> {
+async function readOne(lookup: Lookup, one: Single, chunk: readonly Key[]): Promise<KeyedOutcome> {
   const { table, call, column } = lookup;
   const values = chunk.map(({ operand }) => String(operand));
   if (!values.every(fitsPath)) throw unaskable(table, column);

@@ -6,8 +6,9 @@ import { START } from '../page/position.ts';
 import { canonicalOf } from '../values/canonical.ts';
 import { cellOf } from '../values/cell.ts';
 import { bytesOf, chunksOf, fits } from './chunks.ts';
-import type { Key, Lookup, Outcome } from './outcome.ts';
-import { grouped, inParallel } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
+import type { Key, Lookup } from './lookup.ts';
+import { grouped, sideBySide } from './lookup.ts';
 
 /** Records that one batch of keys may lead to: far more than the engine takes, and few enough to hold. */
 const MOST_RECORDS = 50_000;
@@ -18,17 +19,17 @@ export function together(
   most: number,
   keys: readonly Key[],
   compose: (values: readonly string[]) => ListRequest,
-): Promise<Outcome> {
+): Promise<KeyedOutcome> {
   const { table, settings } = lookup;
   const first = (values: readonly string[]) => requestAt(table, compose(values), START);
-  return inParallel(chunksOf(keys, most, settings.bounds, first), async (chunk) => {
+  return sideBySide(chunksOf(keys, most, settings.bounds, first), async (chunk) => {
     const values = chunk.map(({ operand }) => String(operand));
     if (!fits(bytesOf(first(values)), settings.bounds)) throw tooLong(lookup);
     return gathered(lookup, chunk, compose(values));
   });
 }
 
-async function gathered(lookup: Lookup, chunk: readonly Key[], list: ListRequest): Promise<Outcome> {
+async function gathered(lookup: Lookup, chunk: readonly Key[], list: ListRequest): Promise<KeyedOutcome> {
   const { table, call, column } = lookup;
   const records: object[] = [];
   // No two rows have the same key: when all are there, further pages hold nothing new.

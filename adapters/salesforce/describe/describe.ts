@@ -1,6 +1,7 @@
 import { CasegraphError } from '../../../src/contract/index.ts';
 import type {
   Call,
+  ColumnType,
   DescribedChild,
   DescribedColumn,
   ObjectDescription,
@@ -49,7 +50,7 @@ function describedObject(json: Json, fields: readonly Json[]): ObjectDescription
     left,
     children: childrenOf(json['childRelationships']),
     recordUrl: `{instance}/lightning/r/${object}/{Id}/view`,
-    options: ({ column }) => relationshipsOption(columns, column),
+    options: ({ column }) => ({ ...relationshipsOption(columns, column), ...columnLists(columns, column) }),
     notes: left.length === 0 ? [] : [`Left out, because they hold files or structures: ${left.join(', ')}.`],
   };
 }
@@ -77,6 +78,34 @@ function relationshipsOption(
     return [[name, only.relation] as const];
   });
   return odd.length === 0 ? {} : { relationships: Object.fromEntries(odd) };
+}
+
+/** Types that can be filtered and sorted by unless the answer says otherwise; a text that cannot is declared as a long one. */
+const COMPARED: ReadonlySet<ColumnType> = new Set<ColumnType>([
+  'choice',
+  'integer',
+  'decimal',
+  'boolean',
+  'date',
+  'datetime',
+  'id',
+  'list',
+]);
+
+/** What the answer says of fields that the adapter would compare upstream; amounts where the object has a currency per row. */
+function columnLists(
+  columns: readonly DescribedColumn[],
+  nameOf: (upstream: string) => string | undefined,
+): Readonly<Record<string, readonly string[]>> {
+  const named = (which: (column: DescribedColumn) => boolean): string[] =>
+    columns.filter(which).flatMap(({ upstream }) => nameOf(upstream) ?? []);
+  const hasCurrencies = columns.some(({ upstream }) => upstream === 'CurrencyIsoCode');
+  const lists = {
+    unfilterable: named(({ type, filterable }) => COMPARED.has(type) && !filterable),
+    unsortable: named(({ type, sortable }) => COMPARED.has(type) && type !== 'list' && !sortable),
+    currencies: named(({ native }) => hasCurrencies && native === 'currency'),
+  };
+  return Object.fromEntries(Object.entries(lists).filter(([, names]) => names.length > 0));
 }
 
 /** Names of all objects of the org that the user of the connection may query. */

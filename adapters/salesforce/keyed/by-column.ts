@@ -6,11 +6,11 @@ import type { Key } from './canonical.ts';
 import { canonicalOf } from './canonical.ts';
 import { chunksOf, targetFor } from './chunks.ts';
 import type { Lookup } from './lookup.ts';
-import type { Outcome } from './outcome.ts';
-import { Groups, inParallel } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
+import { KeyedGroups, inParallel } from '../../../src/contract/index.ts';
 
 /** `SELECT … FROM X WHERE column IN (…)`: all rows of all keys, in the order asked for, told apart by the column. */
-export function byColumn(lookup: Lookup, keys: readonly Key[]): Promise<Outcome> {
+export function byColumn(lookup: Lookup, keys: readonly Key[]): Promise<KeyedOutcome> {
   const compose = composer(lookup);
   return inParallel(chunksOf(lookup.settings, keys, compose), (chunk) => readChunk(lookup, chunk, compose));
 }
@@ -31,9 +31,9 @@ async function readChunk(
   lookup: Lookup,
   chunk: readonly Key[],
   compose: (list: string) => string,
-): Promise<Outcome> {
+): Promise<KeyedOutcome> {
   const { settings, table, call, request, column } = lookup;
-  const groups = new Groups(chunk);
+  const groups = new KeyedGroups(chunk);
   let instance: string | null = null;
   const target = targetFor(settings, table, column.name, chunk, compose);
   for await (const block of askBlocks(call, table, target)) {

@@ -10,8 +10,8 @@ import { soqlOf } from '../soql/query.ts';
 import type { Key } from './canonical.ts';
 import { chunksOf, targetFor } from './chunks.ts';
 import type { Lookup } from './lookup.ts';
-import type { Outcome } from './outcome.ts';
-import { inParallel } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
+import { inParallel } from '../../../src/contract/index.ts';
 import type { RelatedList } from './related-list.ts';
 
 /**
@@ -23,7 +23,7 @@ export function byParent(
   list: RelatedList,
   limit: number,
   keys: readonly Key[],
-): Promise<Outcome> {
+): Promise<KeyedOutcome> {
   const compose = composer(lookup, list, limit);
   return inParallel(chunksOf(lookup.settings, keys, compose), (chunk) =>
     readChunk(lookup, list, limit, chunk, compose),
@@ -54,7 +54,7 @@ async function readChunk(
   limit: number,
   chunk: readonly Key[],
   compose: (ids: string) => string,
-): Promise<Outcome> {
+): Promise<KeyedOutcome> {
   const { settings, table, call, request } = lookup;
   const asked = new Set(chunk.map(({ canonical }) => canonical));
   const byKey = new Map<string, KeyedRows>();

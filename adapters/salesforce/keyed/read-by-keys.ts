@@ -22,7 +22,7 @@ import type { Key } from './canonical.ts';
 import { keyOf } from './canonical.ts';
 import { chunksOf } from './chunks.ts';
 import type { Lookup } from './lookup.ts';
-import type { Outcome } from './outcome.ts';
+import type { KeyedOutcome } from '../../../src/contract/index.ts';
 import { relatedListOf } from './related-list.ts';
 
 const NO_ROWS: KeyedRows = { rows: [], more: false };
@@ -65,7 +65,7 @@ function isKey(key: Key | CasegraphError | null): key is Key {
 }
 
 /** The cheapest way that gives the right rows. */
-function answered(lookup: Lookup, planned: Plan<QueryHandle>, keys: readonly Key[]): Promise<Outcome> {
+function answered(lookup: Lookup, planned: Plan<QueryHandle>, keys: readonly Key[]): Promise<KeyedOutcome> {
   const { settings, table, request, column, where } = lookup;
   // Only a list that is filtered and sorted upstream can be cut there.
   if (request.via !== undefined && planned.limited && request.limit !== null && holdsId(column)) {

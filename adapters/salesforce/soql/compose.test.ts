@@ -172,6 +172,29 @@ describe('and, or', () => {
   });
 });
 
+describe('tests of a parent', () => {
+  const some = (filter: Filter | null): Filter => ({ op: 'some', relation: 'account', filter });
+  const there = 'Account.Id != null';
+  it.each<[Filter, string]>([
+    [some(null), there],
+    [some({ op: 'contains', column: 'name', value: "O'B" }), `(${there} AND Account.Name LIKE '%O\\'B%')`],
+    [
+      some({ op: 'ne', column: 'name', value: 'a' }),
+      `(${there} AND (Account.Name != 'a' OR Account.Name = null))`,
+    ],
+    [some(eq('id', ID15)), `(${there} AND Account.Id = '${ID}')`],
+    [
+      { op: 'or', any: [eq('name', 'b'), some(eq('name', 'a'))] },
+      `(Name = 'b' OR (${there} AND Account.Name = 'a'))`,
+    ],
+  ])('%j', (filter, soql) => expect(whereOf(filter)).toBe(soql));
+
+  it('stay whole where SOQL cannot say all of them', () => {
+    const filter: Filter = { op: 'none', relation: 'account', filter: eq('name', 'a') };
+    expect(plan(opportunities, request({ filter })).residual).toEqual(filter);
+  });
+});
+
 describe('the rest of the query', () => {
   const byDate: Order[] = [
     { column: 'closeDate', direction: 'desc' },

@@ -19,7 +19,7 @@ import { rangeOf } from './range.ts';
 export type Leaf = Comparison | Membership | NullTest;
 
 export function isLeaf(filter: Filter): filter is Leaf {
-  return filter.op !== 'and' && filter.op !== 'or';
+  return 'column' in filter;
 }
 
 /**

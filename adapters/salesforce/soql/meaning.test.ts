@@ -120,6 +120,7 @@ const rows: fc.Arbitrary<Rec> = fc.record({
 function matches(filter: Filter, row: Rec): boolean {
   if (filter.op === 'and') return filter.all.every((part) => matches(part, row));
   if (filter.op === 'or') return filter.any.some((part) => matches(part, row));
+  if ('relation' in filter) throw new Error('no parents here');
   const column = opportunities.columns.get(filter.column)!;
   const cell = row[column.upstream] ?? null;
   const fold = (value: Cell): string =>

@@ -42,9 +42,20 @@ export async function describe(object: string, call: Call): Promise<ObjectDescri
     complete: dictionary !== null && lineage.label !== null,
     left: dictionary?.left ?? [],
     children: dictionary === null ? [] : await childrenOf(object, call),
+    options: ({ column }) => currenciesOption(columns, column),
     recordUrl: `{instance}/nav_to.do?uri=${object}.do%3Fsys_id%3D{sys_id}`,
     notes,
   };
+}
+
+/** Amounts of money, which the adapter leaves to the engine to compare. */
+function currenciesOption(
+  columns: readonly DescribedColumn[],
+  nameOf: (upstream: string) => string | undefined,
+): Readonly<Record<string, unknown>> {
+  const money = columns.filter(({ native }) => native === 'currency' || native === 'price');
+  const currencies = money.flatMap(({ upstream }) => nameOf(upstream) ?? []);
+  return currencies.length === 0 ? {} : { currencies };
 }
 
 async function withChoices(

@@ -169,6 +169,36 @@ describe('and, or', () => {
   });
 });
 
+describe('tests of the row behind a reference', () => {
+  const some = (filter: Filter | null, relation = 'account'): Filter => ({ op: 'some', relation, filter });
+  const there = 'account.sys_idISNOTEMPTY';
+  it.each<[string, Filter, string]>([
+    ['any row', some(null), there],
+    ['one test', some(leaf('name', 'contains', 'x')), `${there}^account.nameLIKEx`],
+    ['a negative test', some(leaf('name', 'ne', 'x')), `${there}^account.name!=x^ORaccount.nameISEMPTY`],
+    ['a key', some(leaf('id', 'eq', A)), `${there}^account.sys_id=${A}`],
+    [
+      'alternatives',
+      some(or(leaf('name', 'eq', 'x'), and(leaf('name', 'eq', 'y'), leaf('id', 'eq', A)))),
+      `${there}^account.name=x^NQ${there}^account.name=y^account.sys_id=${A}`,
+    ],
+    [
+      'beside a test of the row itself',
+      or(leaf('number', 'eq', 'CS1'), some(leaf('name', 'eq', 'x'))),
+      `number=CS1^NQ${there}^account.name=x`,
+    ],
+    ['what matches nothing', some(leaf('name', 'eq', '')), 'nothing'],
+    ['a text that may be read otherwise', some(leaf('name', 'contains', '50%')), ' + all'],
+    ['an operator that there is not', some(leaf('name', 'notStartsWith', 'x')), ' + all'],
+    ['none', { op: 'none', relation: 'account', filter: leaf('name', 'eq', 'x') }, ' + all'],
+  ])('%s', (_, filter, expected) => expect(pushed(filter)).toBe(expected));
+
+  it('are not taken where joins are turned off', () => {
+    const table = { ...CASE, options: { joins: 0 } };
+    expect(planRead(table, request(some(null))).residual).toEqual(some(null));
+  });
+});
+
 describe('order and limit', () => {
   it.each<[string, readonly [string, 'asc' | 'desc'][], string, boolean]>([
     ['none', [], 'ORDERBYsys_id', true],

@@ -1,4 +1,7 @@
-import type { BoundTable, Filter } from '../../../src/contract/index.ts';
+import type { BoundTable, Filter, Related } from '../../../src/contract/index.ts';
+import { joinOf } from '../read/fields.ts';
+import { behind } from './behind.ts';
+import { joinsOf } from '../capabilities.ts';
 import { pushLeaf } from './leaf.ts';
 import { EVERYTHING, NOTHING, bothOf, isEverything, isTooLarge, oneOf } from './term.ts';
 import type { Groups } from './term.ts';
@@ -21,6 +24,9 @@ export function splitFilter(table: BoundTable, filter: Filter | null): Split {
       return splitAnd(table, filter.all);
     case 'or':
       return splitOr(table, filter);
+    case 'some':
+    case 'none':
+      return splitRelated(table, filter);
     default: {
       const { groups, exact } = pushLeaf(table, filter);
       return { groups, residual: exact ? null : filter };
@@ -53,6 +59,17 @@ function splitOr(table: BoundTable, filter: Filter & { readonly op: 'or' }): Spl
   const groups = oneOf(parts.map((part) => part.groups));
   if (isTooLarge(groups)) return LEFT_WHOLE(filter);
   return { groups, residual: parts.every((part) => part.residual === null) ? null : filter };
+}
+
+/**
+ * A test of a related row goes whole or stays: the engine has no such rows to look at. `none` stays, since there is no way to say that a condition
+ * behind a reference does not hold.
+ */
+function splitRelated(table: BoundTable, related: Related): Split {
+  if (related.op === 'none' || joinsOf(table) < 1) return LEFT_WHOLE(related);
+  const inner = splitFilter(joinOf(table, related.relation).table(), related.filter);
+  const groups = inner.residual === null ? behind(table, related, inner.groups) : null;
+  return groups === null ? LEFT_WHOLE(related) : { groups, residual: null };
 }
 
 function allOf(filters: readonly Filter[]): Filter | null {

@@ -147,7 +147,7 @@ describe('joins', () => {
       sysparm_exclude_reference_link: 'true',
       sysparm_fields:
         'number,account,account.name,contact,contact.email,contact.account,contact.account.name',
-      sysparm_limit: '1000',
+      sysparm_limit: '1001',
       sysparm_query: 'ORDERBYsys_id',
     });
     expect(await joined({ account: [sysId(1), 'Boxeo'], 'account.name': ['Boxeo', 'Boxeo'] })).toMatchObject({
@@ -195,7 +195,7 @@ describe('pages', () => {
     expect(first).toMatchObject({ rows: [], next: '10.0.1' });
     const second = await read(CASE, wanted, call, first.next ?? undefined);
     expect(second).toMatchObject({ rows: [{ values: { number: 'b' } }], next: null });
-    expect(call.sent[1]?.path).toContain('sysparm_limit=1000&sysparm_offset=10&');
+    expect(call.sent[1]?.path).toContain('sysparm_limit=1001&sysparm_offset=10&');
   });
 
   it('hold no more rows than the limit together', async () => {
@@ -211,7 +211,7 @@ describe('pages', () => {
     expect(first.next).toBe('3.1.0');
     expect(await read(CASE, wanted, call, '3.1.0')).toMatchObject({ rows: { length: 2 }, next: null });
     // Rows were hidden, so the next ones are looked for in a large page.
-    expect(call.sent.map(({ path }) => /sysparm_limit=(\d+)/.exec(path)?.[1])).toEqual(['3', '1000']);
+    expect(call.sent.map(({ path }) => /sysparm_limit=(\d+)/.exec(path)?.[1])).toEqual(['3', '1001']);
   });
 
   it('without rows are followed for a while, not for ever', async () => {

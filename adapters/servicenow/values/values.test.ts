@@ -45,6 +45,8 @@ describe('cells to values', () => {
     ['integer', '99999999999999999999', null],
     ['decimal', '-12.50', '-12.50'],
     ['decimal', '139.99', '139.99'],
+    ['decimal', 'USD;100.00', '100.00'],
+    ['decimal', 'USD;', null],
     ['decimal', '$5', null],
     ['boolean', 'true', true],
     ['boolean', '1', true],

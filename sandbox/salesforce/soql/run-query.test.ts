@@ -2,12 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { Store } from '../data/store.ts';
 import { createDictionary } from '../dictionary/dictionary.ts';
 import { ID, NOW, testWorld } from '../test-world.ts';
+import type { QueryContext } from './context.ts';
 import { runQuery } from './run-query.ts';
 import { SoqlError } from './soql-error.ts';
 
 const world = testWorld();
 const store = new Store(world, createDictionary(world));
-const context = { store, now: NOW, userId: ID.ann, sees: () => true, version: '62.0', includeDeleted: false };
+const context: QueryContext = {
+  store,
+  now: NOW,
+  userId: ID.ann,
+  sees: () => true,
+  version: '62.0',
+  includeDeleted: false,
+};
 
 const rows = (soql: string, more: Partial<typeof context> = {}) =>
   runQuery(soql, { ...context, ...more }).page(0, 2_000).records;
@@ -369,4 +377,27 @@ describe('refusals', () => {
     ],
     [`SELECT ${Array(21).fill('(SELECT Id FROM Contacts)').join(', ')} FROM Account`, /at most 20/],
   ])('%.100s', (soql, expected) => expect(refusal(soql)).toMatch(expected));
+});
+
+describe('convertCurrency', () => {
+  const [first] = rows('SELECT Id, Amount FROM Opportunity WHERE Amount != null ORDER BY Id');
+  const amount = first?.['Amount'] as number;
+
+  test('is refused in an org with one currency, and for what is no amount', () => {
+    expect(refusal('SELECT convertCurrency(Amount) FROM Opportunity')).toContain('MALFORMED_QUERY');
+    const currencies = { user: 'EUR', rates: { EUR: 1 } };
+    expect(refusal('SELECT convertCurrency(Name) FROM Opportunity', { currencies })).toContain(
+      'MALFORMED_QUERY',
+    );
+  });
+
+  test('gives amounts in the currency of the user, under the name of the field', () => {
+    // The records name no currency, so they are in the user's own.
+    const currencies = { user: 'EUR', rates: { EUR: 2 } };
+    const [converted] = rows(
+      'SELECT Id, convertCurrency(Amount) FROM Opportunity WHERE Amount != null ORDER BY Id',
+      { currencies },
+    );
+    expect(converted?.['Amount']).toBe(amount);
+  });
 });

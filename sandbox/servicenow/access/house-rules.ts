@@ -107,6 +107,7 @@ const SETTING_TABLES: readonly AclRule[] = [
   ...['cmdb_ci', 'cmdb_model', 'sc_cat_item', 'std_change_record_producer'].map((table) =>
     allow(table, READ, INTERNAL),
   ),
+  ...['std_change_producer_version', 'sys_template'].map((table) => allow(table, READ, INTERNAL)),
   ...[
     'sys_user_role',
     'sys_user_has_role',

@@ -59,8 +59,22 @@ export const SERVICE_TABLES: TableDeclarations = {
   std_change_record_producer: {
     label: 'Standard Change Template',
     parent: 'sc_cat_item',
-    columns: `two_step:boolean=true; std_change_proposal:string; current_version:string; cmdb_ci:ref>cmdb_ci; assignment_group:ref>sys_user_group;
-      risk:number=4; implementation_plan:string(4000); backout_plan:string(4000); test_plan:string(4000)`,
+    // That the values of a template stand in sys_template, which the producer refers to, is from memory; the facts do not say.
+    columns: `two_step:boolean=true; std_change_proposal:string; current_version:ref>std_change_producer_version;
+      template:ref>sys_template "Template"`,
+  },
+  /** What a change made from a template refers to (recorded answers of the Change API: shown as the name and the version). */
+  std_change_producer_version: {
+    label: 'Standard Change Template Version',
+    display: 'name',
+    columns:
+      'name:string(200); std_change_producer:ref>std_change_record_producer; version:integer=1; std_change_proposal:string',
+  },
+  sys_template: {
+    label: 'Template',
+    display: 'name',
+    columns:
+      'name:string(100); table:string(80); template:string(4000); short_description:string(200); active:boolean=true; global:boolean=true',
   },
   /** A table of the provider's own making, as administrators add them: for `casegraph import`. Admins only, since no rule names it. */
   u_warranty: {

@@ -62,7 +62,7 @@ export const TASK_TABLES: TableDeclarations = {
       phase_state:choice(40)=open; reason:string(40); justification:string(4000); implementation_plan:string(4000); backout_plan:string(4000);
       test_plan:string(4000); change_plan:string(4000); requested_by:ref>sys_user; requested_by_date:datetime; start_date:datetime "Planned start date";
       end_date:datetime "Planned end date"; close_code:choice(40); on_hold:boolean=false; on_hold_reason:string(4000); on_hold_task:string(4000);
-      std_change_producer_version:ref>std_change_record_producer; chg_model:string; production_system:boolean=false; cab_required:boolean=false;
+      std_change_producer_version:ref>std_change_producer_version; chg_model:string; production_system:boolean=false; cab_required:boolean=false;
       cab_date:date "CAB date"; cab_delegate:ref>sys_user; cab_recommendation:string(4000); conflict_status:choice(40)=Not Run; conflict_last_run:datetime;
       outside_maintenance_schedule:boolean=false; review_status:integer; review_date:date; review_comments:string(4000);
       risk_impact_analysis:string(4000); risk_value:string; unauthorized:boolean=false; is_bulk:boolean=false; proposed_change:string;

@@ -14,6 +14,7 @@ const OPEN: CaseFacts = {
   urgency: '1',
   account: null,
   contact: null,
+  consumer: null,
   consumerUser: null,
   configurationItem: null,
   resolutionCode: null,
@@ -24,6 +25,8 @@ const OPEN: CaseFacts = {
   causedBy: null,
   domain: null,
   majorCaseState: null,
+  businessImpact: null,
+  parent: null,
   childOfMajor: false,
 };
 const ALL = { incident: 'i', problem: 'p', change: 'c', causedBy: 'b' };
@@ -33,7 +36,9 @@ const ITSM = [...AGENT, 'sn_incident_write', 'sn_problem_write', 'sn_change_writ
 const READER = [...AGENT, 'sn_incident_read', 'sn_problem_read', 'sn_change_read', 'sn_request_read'];
 const MANAGER = [...ITSM, 'sn_majorissue_mgt.major_issue_manager'];
 
-const CREATES: readonly CaseAction[] = CASE_ACTIONS.filter((action) => action.startsWith('CREATE_'));
+const CREATES: readonly CaseAction[] = CASE_ACTIONS.filter(
+  (action) => action.startsWith('CREATE_') && action !== 'CREATE_CHILD_CASES',
+);
 const ASSOCIATES = CASE_ACTIONS.filter((action) => action.startsWith('ASSOCIATE_'));
 const REMOVES = CASE_ACTIONS.filter((action) => action.startsWith('REMOVE_'));
 
@@ -119,14 +124,22 @@ describe('the menu of', () => {
       'agent',
       MANAGER,
       { majorCaseState: 'accepted' },
-      [...ASSOCIATES, 'PROPOSE_SOLUTION', 'REQUEST_INFO', 'CLOSE'],
+      [...ASSOCIATES, 'CREATE_CHILD_CASES', 'ADD_CHILD_CASE', 'PROPOSE_SOLUTION', 'REQUEST_INFO', 'CLOSE'],
     ],
     [
       'a major issue manager with itil, major case',
       'agent',
       [...MANAGER, 'itil'],
       { majorCaseState: 'accepted' },
-      [...CREATES, ...ASSOCIATES, 'PROPOSE_SOLUTION', 'REQUEST_INFO', 'CLOSE'],
+      [
+        ...CREATES,
+        ...ASSOCIATES,
+        'CREATE_CHILD_CASES',
+        'ADD_CHILD_CASE',
+        'PROPOSE_SOLUTION',
+        'REQUEST_INFO',
+        'CLOSE',
+      ],
     ],
     ['a case that was rejected once', 'agent', AGENT, { majorCaseState: 'rejected' }, OPEN_WORK],
     ['a contact, open case', 'contact', ['sn_customerservice.customer'], {}, ['CLOSE']],

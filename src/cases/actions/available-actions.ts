@@ -54,6 +54,8 @@ const CHECKS: Readonly<Record<CaseAction, readonly Check[]>> = {
   ],
   ACCEPT_MAJOR_CASE: decideMajor('accept'),
   REJECT_MAJOR_CASE: decideMajor('reject'),
+  CREATE_CHILD_CASES: extendMajor('create child cases of a major case'),
+  ADD_CHILD_CASE: extendMajor('add child cases to a major case'),
   PROPOSE_SOLUTION: [caseAgent('propose solutions'), inState('proposing a solution', OPEN, AWAITING)],
   ACCEPT_SOLUTION: [customer('accepts a solution'), inState('accepting a solution', RESOLVED)],
   REJECT_SOLUTION: [customer('rejects a solution'), inState('rejecting a solution', RESOLVED)],
@@ -80,10 +82,18 @@ function remove(records: string, role: string, field: RelatedField): readonly Ch
 
 function decideMajor(verb: 'accept' | 'reject'): readonly Check[] {
   return [
-    agentWithRole(`${verb} candidates for a major case`, MAJOR_ISSUE_MANAGER, 'sn_customerservice_manager'),
+    majorIssueManager(`${verb} candidates for a major case`),
     majorState('is no candidate for a major case', 'proposed'),
     stillOpen,
   ];
+}
+
+function extendMajor(what: string): readonly Check[] {
+  return [majorIssueManager(what), majorState('is no major case', 'accepted'), stillOpen];
+}
+
+function majorIssueManager(what: string): Check {
+  return agentWithRole(what, MAJOR_ISSUE_MANAGER, 'sn_customerservice_manager');
 }
 
 /** Agents, managers and the customer close cases; who may see a case at all has been decided before. */

@@ -4,6 +4,7 @@ import type { Asker } from '../actions/checks.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { CaseStore } from '../case-store.ts';
 import { noCase, refused, type Outcome } from '../outcome.ts';
+import { suppressNotification } from '../incident/notification.ts';
 import { numberOf } from '../creation/record-kind.ts';
 import type { Refusal } from '../refusal.ts';
 import { RELATION_KINDS, type CaseRelation, type RelationKind } from './relation-kind.ts';
@@ -32,9 +33,12 @@ export async function associate(store: CaseStore, call: Association): Promise<Ou
   if (refusal !== null) return refused(facts.key, { ...refusal, field: ['caseId'] });
   if (kind.ended.has(store.valueOf(kind.type, record, 'state') ?? ''))
     return refused(facts.key, ended(kind, record));
+  const stillNotified =
+    call.relation === 'INCIDENT' ? await suppressNotification(store, facts, call.recordKey) : null;
   const workNotes = `${kind.noted} ${numberOf(record)} was associated with this case.`;
   await store.update('Case', facts.key, { [kind.relation]: call.recordKey, workNotes });
-  return verify(store, kind, facts.key, call.recordKey);
+  const outcome = await verify(store, kind, facts.key, call.recordKey);
+  return stillNotified === null ? outcome : { ...outcome, refusals: [...outcome.refusals, stillNotified] };
 }
 
 /**

@@ -17,11 +17,15 @@ export interface CreateRecord {
   readonly caseKey: string;
   readonly asker: Asker & { readonly subject: string };
   readonly idempotencyKey: string;
-  /** What the record takes over from the case; may read what it needs for that. */
-  readonly values: (facts: CaseFacts) => Promise<Values>;
+  /** What the record is to hold; may read what it needs for that. */
+  readonly prepare: (facts: CaseFacts) => Promise<Prepared>;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
+
+/** What a new record is to hold and what of it cannot be written from here, by the upstream's names; or why there will be none. */
+export type Prepared =
+  { readonly values: Values; readonly notTaken?: readonly string[] } | { readonly refusal: Refusal };
 
 /** One attempt at work. */
 interface Attempt {
@@ -50,14 +54,20 @@ export async function createRecord(store: CaseStore, call: CreateRecord): Promis
   if (present !== null && (await markOf(attempt, present)) === mark) return done(attempt, present, null);
   const refusal = refuseAction(call.action, call.asker, facts);
   if (refusal !== null) return refused(facts.key, { ...refusal, field: ['caseId'] });
-  const values = {
-    ...(await call.values(facts)),
-    correlationId: mark,
-    correlationDisplay: 'Casegraph',
-  };
+  const prepared = await call.prepare(facts);
+  if ('refusal' in prepared) return refused(facts.key, prepared.refusal);
+  return make(attempt, prepared);
+}
+
+async function make(attempt: Attempt, prepared: Exclude<Prepared, { refusal: Refusal }>): Promise<Outcome> {
+  const values = { ...prepared.values, correlationId: attempt.mark, correlationDisplay: 'Casegraph' };
   const claimed = await claim(attempt, values);
-  if (claimed === null) return refused(facts.key, conflict(attempt));
-  return associate(attempt, claimed.key, claimed.own ? values : null);
+  if (claimed === null) return refused(attempt.facts.key, conflict(attempt));
+  const outcome = await associate(attempt, claimed.key, claimed.own ? values : null);
+  const { notTaken = [] } = prepared;
+  if (outcome.recordKey === null || !claimed.own || notTaken.length === 0) return outcome;
+  const message = `The template also sets ${notTaken.join(', ')}, which cannot be set from here; set it on the ${attempt.kind.noun}.`;
+  return { ...outcome, refusals: [...outcome.refusals, { code: 'NOT_ACCEPTED', message }] };
 }
 
 /** The record that this attempt has made, now or before, or that somebody left unfinished; `null` when another attempt is at it. */
@@ -166,7 +176,7 @@ async function done(attempt: Attempt, key: string, values: Values | null): Promi
 function notAccepted({ noun }: RecordKind, name: string): Refusal {
   return {
     code: 'NOT_ACCEPTED',
-    message: `ServiceNow did not take over ${name} from the case; set it on the ${noun}.`,
+    message: `ServiceNow did not take over ${name}; set it on the ${noun}.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Value } from '../../contract/index.ts';
 import type { CaseFacts } from '../case-facts.ts';
+import { DO_NOT_NOTIFY } from '../incident/notification.ts';
 import type { Triage } from './priority.ts';
 import type { Values } from './record-kind.ts';
 
@@ -8,13 +9,16 @@ import type { Values } from './record-kind.ts';
  * left out, and the domain is the case's.
  */
 
+/** The caller is a customer wherever there is one, and hears of the case: the instance is not to notify of the incident as well (facts 6.4). */
 export function incidentFromCase(facts: CaseFacts, triage: Triage): Values {
+  const caller = facts.contact ?? facts.consumerUser;
   return present({
     shortDescription: facts.shortDescription,
     impact: triage.impact,
     urgency: triage.urgency,
     priority: triage.priority,
-    caller: facts.contact ?? facts.consumerUser,
+    caller,
+    notify: caller === null ? null : DO_NOT_NOTIFY,
     configurationItemId: facts.configurationItem,
     problem: facts.problem,
     changeRequest: facts.change,

@@ -18,3 +18,8 @@ export function attemptMark(caseNumber: string, subject: string, idempotencyKey:
 function digest(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
+
+/** The key of a record that an attempt makes where a case may have any number of them. 32 hexadecimal digits, as a sys_id. */
+export function attemptKey(kind: string, caseKey: string, subject: string, idempotencyKey: string): string {
+  return digest(['attempt', kind, caseKey, subject, idempotencyKey]).slice(0, 32);
+}

@@ -1,5 +1,5 @@
 import { isAgent, type Asker } from '../actions/checks.ts';
-import { CASE_STATES } from '../case-facts.ts';
+import { CASE_STATES, type CaseFacts } from '../case-facts.ts';
 import type { CaseStore } from '../case-store.ts';
 import { noCase, refused, type Outcome } from '../outcome.ts';
 
@@ -9,12 +9,17 @@ export interface Comment {
   /** A work note is for agents only, a comment for the customer as well. */
   readonly audience: 'CUSTOMER' | 'AGENTS';
   readonly asker: Asker;
+  /** Where it holds, a text that the journal has already is not said again: on a case that passes it on, a repeat completes what was interrupted. */
+  readonly once?: (facts: CaseFacts) => boolean;
 }
 
-/** Adds to a case's journal. Not repeated: the same text may be said twice. */
+/** What an audience is written to by. */
+export const JOURNAL_COLUMN = { CUSTOMER: 'comments', AGENTS: 'workNotes' } as const;
+
+/** Adds to a case's journal. A repeat says it again, but for `once`. */
 export async function comment(
   store: CaseStore,
-  { caseKey, text, audience, asker }: Comment,
+  { caseKey, text, audience, asker, once }: Comment,
 ): Promise<Outcome> {
   const facts = await store.readCase(caseKey);
   if (facts === null) return refused(null, noCase());
@@ -28,7 +33,7 @@ export async function comment(
     const message = `${facts.number} is closed or canceled and takes no more comments.`;
     return refused(facts.key, { code: 'INVALID_STATE', message, field: ['caseId'] });
   }
-  const column = audience === 'AGENTS' ? 'workNotes' : 'comments';
-  await store.update('Case', facts.key, { [column]: text });
+  const said = once?.(facts) === true && (await store.journalSays('Case', facts.key, text));
+  if (!said) await store.update('Case', facts.key, { [JOURNAL_COLUMN[audience]]: text });
   return { caseKey: facts.key, recordKey: null, refusals: [] };
 }

@@ -87,6 +87,11 @@ function valuesOf({ to }: Rule, { comment, resolutionCode, closeNotes }: Transit
   };
 }
 
+/** What a change of state writes to its case. */
+export function writtenBy({ action, input }: Pick<Transition, 'action' | 'input'>): Values {
+  return valuesOf(RULES[action], input);
+}
+
 /** The case is where it was to come to and says what it was to say: this call's own work, its answer lost. */
 async function isDone(store: CaseStore, facts: CaseFacts, input: TransitionInput): Promise<boolean> {
   if (input.resolutionCode !== null && facts.resolutionCode !== input.resolutionCode) return false;

@@ -77,13 +77,39 @@ export const configSchema = (around: Surroundings) =>
         bypassRoles: z
           .array(text())
           .default(['admin'])
-          .describe('Roles whose viewers may ask for newer rows than those in memory, by the header Cache-Control.'),
+          .describe(
+            'Roles whose viewers may ask for newer rows than those in memory, by the header Cache-Control.',
+          ),
       })
       .prefault({})
       .describe('Rows kept in memory.'),
     cases: z
       .strictObject({
         dataLookup: z.boolean().default(true).describe('Whether priority follows from impact and urgency.'),
+        parentChildSync: z
+          .strictObject({
+            enabled: z.boolean().default(false).describe('Whether children follow their major case.'),
+            fields: z
+              .array(
+                z.enum([
+                  'priority',
+                  'state',
+                  'comments',
+                  'work_notes',
+                  'assigned_to',
+                  'close_notes',
+                  'resolution_code',
+                ]),
+              )
+              .default(['priority', 'state', 'comments', 'work_notes', 'close_notes', 'resolution_code'])
+              .describe(
+                "What they get of it, by ServiceNow's names, as sn_customerservice.case_fields_to_sync lists them.",
+              ),
+          })
+          .prefault({})
+          .describe(
+            'What is passed on from a major case to its children, where the instance does not do it itself.',
+          ),
       })
       .prefault({})
       .describe('The rules of cases.'),

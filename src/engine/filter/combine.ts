@@ -30,11 +30,11 @@ export function anyOf(conditions: readonly Wanted[]): Wanted {
   return any.length === 1 ? (any[0] as WantedFilter) : { op: 'or', any };
 }
 
-/** Every column that a filter reads. */
+/** Every column that a filter reads of its own table. */
 export function columnsOf(filter: Condition, into: Set<string> = new Set()): Set<string> {
   if (filter === null || filter === false) return into;
   if (filter.op === 'and') filter.all.forEach((part) => columnsOf(part, into));
   else if (filter.op === 'or') filter.any.forEach((part) => columnsOf(part, into));
-  else into.add(filter.column);
+  else if ('column' in filter) into.add(filter.column);
   return into;
 }

@@ -26,6 +26,9 @@ export function matches(filter: Filter, cells: Cells): boolean {
     case 'in':
     case 'notIn':
       return isMember(filter, cells) === (filter.op === 'in');
+    case 'some':
+    case 'none':
+      throw new Error(`${filter.relation}: rows that were not read cannot be looked at`);
     default:
       return compares(filter, cells);
   }

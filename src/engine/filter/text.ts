@@ -32,6 +32,11 @@ function textOf(filter: Filter, inside: boolean): string {
       const text = parts.map((part) => textOf(part, true)).join(` ${filter.op} `);
       return inside ? `(${text})` : text;
     }
+    case 'some':
+    case 'none': {
+      const row = `a row where ${filter.filter === null ? 'anything holds' : textOf(filter.filter, true)}`;
+      return `${filter.relation} leads to ${filter.op === 'some' ? row : `no such row: ${row}`}`;
+    }
     case 'null':
       return `${filter.column} is empty`;
     case 'notNull':

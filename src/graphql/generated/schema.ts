@@ -42,6 +42,23 @@ export type Mutation = {
    */
   readonly createNormalChangeFromCase: CreateNormalChangeFromCasePayload;
   /**
+   * Creates a standard change from a template and associates it with a case as the change that will fix it. A case has at most one. What the change says comes
+   * from the template; of the case it takes the domain only. Needs the role sn_change_write. Repeating the call with the same idempotencyKey completes or
+   * finds what the first one did and creates nothing twice.
+   */
+  readonly createStandardChangeFromCase: CreateStandardChangeFromCasePayload;
+  /**
+   * Orders a catalog item for a case: a request with one requested item. A case may have many requests. Needs the role sn_request_write. Repeating the
+   * call with the same idempotencyKey completes or finds what the first one did and creates nothing twice; without a key every call orders again.
+   */
+  readonly createRequestFromCase: CreateRequestFromCasePayload;
+  /** Resolves an incident that is New, In Progress or On Hold. Needs the role sn_incident_write or itil. A repeat changes nothing. */
+  readonly resolveIncident: IncidentTransitionPayload;
+  /** Closes a resolved incident. Needs the role sn_incident_write or itil. A repeat changes nothing. */
+  readonly closeIncident: IncidentTransitionPayload;
+  /** Puts an incident that is New or In Progress on hold. Needs the role sn_incident_write or itil. A repeat changes nothing. */
+  readonly holdIncident: IncidentTransitionPayload;
+  /**
    * Gives a case an existing record that is still open. A case has at most one incident, problem, change and causing change. Needs the role to read that
    * kind of record (sn_incident_read, sn_problem_read, sn_change_read). A repeat changes nothing.
    */
@@ -60,6 +77,22 @@ export type Mutation = {
   readonly closeCase: CaseTransitionPayload;
   /** Adds a comment, which the customer reads, or a work note, which only agents do. A customer's comment on a case that awaits information opens it again. */
   readonly addCaseComment: CaseTransitionPayload;
+  /** Proposes a case as a candidate for a major case. For agents, on a case that is New, Open or Awaiting Info. A repeat changes nothing. */
+  readonly proposeMajorCase: MajorCasePayload;
+  /**
+   * Accepts a candidate. One that is a customer's case becomes the child of a new major case, which takes over what it is about and its related records; one
+   * without account, contact and consumer becomes the major case itself. For major issue managers. A repeat completes or finds what the first call did.
+   */
+  readonly acceptMajorCase: MajorCasePayload;
+  /** Rejects a candidate: it is a regular case again. For major issue managers. A repeat changes nothing. */
+  readonly rejectMajorCase: MajorCasePayload;
+  /**
+   * Creates a child of a major case for each customer given who has none yet. For major issue managers. A repeat completes what the first call did and creates
+   * nothing twice.
+   */
+  readonly createChildCases: CreateChildCasesPayload;
+  /** Puts an existing case below a major case. Nothing that was said on the major case before is passed on. For major issue managers. A repeat changes nothing. */
+  readonly addChildCase: AddChildCasePayload;
 };
 
 
@@ -75,6 +108,31 @@ export type MutationCreateProblemFromCaseArgs = {
 
 export type MutationCreateNormalChangeFromCaseArgs = {
   input: CreateNormalChangeFromCaseInput;
+};
+
+
+export type MutationCreateStandardChangeFromCaseArgs = {
+  input: CreateStandardChangeFromCaseInput;
+};
+
+
+export type MutationCreateRequestFromCaseArgs = {
+  input: CreateRequestFromCaseInput;
+};
+
+
+export type MutationResolveIncidentArgs = {
+  input: ResolveIncidentInput;
+};
+
+
+export type MutationCloseIncidentArgs = {
+  input: CloseIncidentInput;
+};
+
+
+export type MutationHoldIncidentArgs = {
+  input: HoldIncidentInput;
 };
 
 
@@ -115,6 +173,31 @@ export type MutationCloseCaseArgs = {
 
 export type MutationAddCaseCommentArgs = {
   input: AddCaseCommentInput;
+};
+
+
+export type MutationProposeMajorCaseArgs = {
+  input: ProposeMajorCaseInput;
+};
+
+
+export type MutationAcceptMajorCaseArgs = {
+  input: AcceptMajorCaseInput;
+};
+
+
+export type MutationRejectMajorCaseArgs = {
+  input: RejectMajorCaseInput;
+};
+
+
+export type MutationCreateChildCasesArgs = {
+  input: CreateChildCasesInput;
+};
+
+
+export type MutationAddChildCaseArgs = {
+  input: AddChildCaseInput;
 };
 
 /** Input of proposeSolution. */
@@ -185,6 +268,11 @@ export type CaseTransitionPayload = {
   readonly __typename?: 'CaseTransitionPayload';
   /** The case as it stands after the call; null when it cannot be seen. */
   readonly case: Maybe<Case>;
+  /**
+   * What went through although it does not fit, in words for an agent: a resolution code that speaks of a related record which the case does not have, or
+   * which does not stand as the code says. Only proposeSolution looks.
+   */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
   /** Empty when all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -235,6 +323,8 @@ export type Case = Node & {
   readonly majorCaseState: Maybe<Choice>;
   /** What a major case means for the business. */
   readonly businessImpact: Maybe<Scalars['String']['output']>;
+  /** Name of the record that it stands for in another system, or of the attempt that made it. */
+  readonly correlationId: Maybe<Scalars['String']['output']>;
   /** When the record was made. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** When the record last changed. */
@@ -269,8 +359,16 @@ export type Case = Node & {
   readonly causedByChange: Maybe<ChangeRequest>;
   /** The major case that this case is a child of. */
   readonly parentCase: Maybe<Case>;
+  /** Cases of the customers whom a major case concerns. */
+  readonly childCases: Maybe<CaseConnection>;
   /** Requests ordered for the case. */
   readonly requests: Maybe<ServiceRequestConnection>;
+  /** The problem behind the case, as the customer sees it; null when there is none. */
+  readonly portalProblem: Maybe<PortalProblem>;
+  /** The change that will fix the case, as the customer sees it; null when there is none. */
+  readonly portalChange: Maybe<PortalChange>;
+  /** Requests ordered for the case, as the customer sees them. */
+  readonly portalRequests: Maybe<PortalRequestConnection>;
   /** Comments and work notes. */
   readonly journal: Maybe<JournalEntryConnection>;
   /** The case in ServiceNow. */
@@ -279,9 +377,31 @@ export type Case = Node & {
 
 
 /** A customer-service case, live from ServiceNow. */
+export type CaseChildCasesArgs = {
+  filter?: InputMaybe<CaseFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A customer-service case, live from ServiceNow. */
 export type CaseRequestsArgs = {
   filter?: InputMaybe<ServiceRequestFilter>;
   orderBy?: InputMaybe<ReadonlyArray<ServiceRequestOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A customer-service case, live from ServiceNow. */
+export type CasePortalRequestsArgs = {
+  filter?: InputMaybe<PortalRequestFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<PortalRequestOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -333,6 +453,10 @@ export type CaseAction =
   | 'ACCEPT_MAJOR_CASE'
   /** Reject the candidate for a major case. */
   | 'REJECT_MAJOR_CASE'
+  /** Create child cases of the major case for customers. */
+  | 'CREATE_CHILD_CASES'
+  /** Put an existing case below the major case. */
+  | 'ADD_CHILD_CASE'
   /** Propose a solution to the customer, which resolves the case. */
   | 'PROPOSE_SOLUTION'
   /** Accept the solution, which closes the case; for the customer. */
@@ -448,6 +572,91 @@ export type CreateNormalChangeFromCasePayload = {
   readonly case: Maybe<Case>;
   /** The change request that the case now has; null when none was created. */
   readonly changeRequest: Maybe<ChangeRequest>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of createStandardChangeFromCase. */
+export type CreateStandardChangeFromCaseInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Global id of one of `standardChangeTemplates`. */
+  readonly templateId: Scalars['ID']['input'];
+  /** Any text of up to 200 characters that names this attempt, for example a UUID made when the button was pressed. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of createStandardChangeFromCase. */
+export type CreateStandardChangeFromCasePayload = {
+  readonly __typename?: 'CreateStandardChangeFromCasePayload';
+  /** The case as it stands after the call; null when it cannot be seen. */
+  readonly case: Maybe<Case>;
+  /** The change request that the case now has; null when none was created. */
+  readonly changeRequest: Maybe<ChangeRequest>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of createRequestFromCase. */
+export type CreateRequestFromCaseInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Global id of one of `catalogItems`. */
+  readonly catalogItemId: Scalars['ID']['input'];
+  /** How many, 1 to 999. */
+  readonly quantity?: Scalars['Int']['input'];
+  /** Global id of the contact or user whom it is for. Absent: the case's contact, or the login of its private customer. */
+  readonly requestedForId?: InputMaybe<Scalars['ID']['input']>;
+  /** Any text of up to 200 characters that names this attempt, for example a UUID made when the button was pressed. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of createRequestFromCase. */
+export type CreateRequestFromCasePayload = {
+  readonly __typename?: 'CreateRequestFromCasePayload';
+  /** The case as it stands after the call; null when it cannot be seen. */
+  readonly case: Maybe<Case>;
+  /** The request that was created; null when none was. */
+  readonly request: Maybe<ServiceRequest>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of resolveIncident. */
+export type ResolveIncidentInput = {
+  /** Global id of the incident. */
+  readonly incidentId: Scalars['ID']['input'];
+  /** How it was resolved, an internal value of `choices(table: "Incident", column: "closeCode")`. */
+  readonly closeCode: Scalars['String']['input'];
+  /** What was done, in words. */
+  readonly closeNotes: Scalars['String']['input'];
+  /** Said to the caller, besides. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of closeIncident. */
+export type CloseIncidentInput = {
+  /** Global id of the incident. */
+  readonly incidentId: Scalars['ID']['input'];
+  /** Said to the caller, besides. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of holdIncident. */
+export type HoldIncidentInput = {
+  /** Global id of the incident. */
+  readonly incidentId: Scalars['ID']['input'];
+  /** What it waits for, an internal value of `choices(table: "Incident", column: "holdReason")`. */
+  readonly reason: Scalars['String']['input'];
+  /** Said to the caller, besides. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of what changes the state of an incident. */
+export type IncidentTransitionPayload = {
+  readonly __typename?: 'IncidentTransitionPayload';
+  /** The incident as it stands after the call; null when it cannot be seen or may not be changed. */
+  readonly incident: Maybe<Incident>;
   /** Empty when all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -681,6 +890,100 @@ export type AccountShipmentsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Input of proposeMajorCase. */
+export type ProposeMajorCaseInput = {
+  /** Global id of the case. */
+  readonly caseId: Scalars['ID']['input'];
+  /** What it means for the business, up to 4,000 characters. */
+  readonly businessImpact: Scalars['String']['input'];
+  /** Work note for the agents; left out, the business impact is noted. */
+  readonly workNotes?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of acceptMajorCase. */
+export type AcceptMajorCaseInput = {
+  /** Global id of the candidate. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Any text of up to 200 characters that names this attempt, for example a UUID made when the button was pressed. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of rejectMajorCase. */
+export type RejectMajorCaseInput = {
+  /** Global id of the candidate. */
+  readonly caseId: Scalars['ID']['input'];
+  /** Why, for the agents. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Answer of what decides on major cases. */
+export type MajorCasePayload = {
+  readonly __typename?: 'MajorCasePayload';
+  /** The case that was asked for, as it stands after the call; null when it cannot be seen. */
+  readonly case: Maybe<Case>;
+  /** The major case that it has become or come below; null where it has not. */
+  readonly majorCase: Maybe<Case>;
+  /** What was done and is not complete, in words: a related record that you may not read was not copied. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Input of createChildCases: 1 to 100 customers. */
+export type CreateChildCasesInput = {
+  /** Global id of the major case. */
+  readonly majorCaseId: Scalars['ID']['input'];
+  /** Global ids of business accounts; the child is for the account's primary contact. */
+  readonly accountIds?: ReadonlyArray<Scalars['ID']['input']>;
+  /** Global ids of private customers. */
+  readonly consumerIds?: ReadonlyArray<Scalars['ID']['input']>;
+  /** Any text of up to 200 characters. It may be left out: what is created depends on the major case and the customer alone. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of createChildCases. */
+export type CreateChildCasesPayload = {
+  readonly __typename?: 'CreateChildCasesPayload';
+  /** The major case as it stands after the call; null when it cannot be seen. */
+  readonly majorCase: Maybe<Case>;
+  /** One per customer given, accounts first; empty where the call as a whole was refused. */
+  readonly children: ReadonlyArray<ChildCaseResult>;
+  /** Why the call as a whole was refused. What went wrong for one customer stands with that customer. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What became of one customer's child case. */
+export type ChildCaseResult = {
+  readonly __typename?: 'ChildCaseResult';
+  /** Global id of the account or consumer. */
+  readonly recipientId: Scalars['ID']['output'];
+  /** The customer's child case; null where there is none. */
+  readonly case: Maybe<Case>;
+  /** Whether this call created it; false for one that was there already. */
+  readonly created: Scalars['Boolean']['output'];
+  /** What went wrong for this customer; null when all went well. */
+  readonly userError: Maybe<UserError>;
+};
+
+/** Input of addChildCase. */
+export type AddChildCaseInput = {
+  /** Global id of the major case. */
+  readonly majorCaseId: Scalars['ID']['input'];
+  /** Global id of the case to put below it. */
+  readonly caseId: Scalars['ID']['input'];
+};
+
+/** Answer of addChildCase. */
+export type AddChildCasePayload = {
+  readonly __typename?: 'AddChildCasePayload';
+  /** The major case as it stands after the call; null when it cannot be seen. */
+  readonly majorCase: Maybe<Case>;
+  /** The child case; null where it was not put there. */
+  readonly childCase: Maybe<Case>;
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** Tables that the viewer may read, in the order of their names. Their metadata is the viewer's own: it depends on roles and domains. */
@@ -692,6 +995,10 @@ export type Query = {
    * Null with an error for a column that the viewer may not read, or that is no choice.
    */
   readonly choices: Maybe<ChoiceList>;
+  /** My Lists of the portal: your cases, the one that changed last first. For contacts and consumers; agents have `cases`. */
+  readonly myCases: Maybe<CaseConnection>;
+  /** Requests > All Requests of the portal: the requests ordered for cases that you see, the one that changed last first. For contacts and consumers. */
+  readonly myRequests: Maybe<PortalRequestConnection>;
   /** Who asks. */
   readonly viewer: Viewer;
   /**
@@ -729,6 +1036,10 @@ export type Query = {
   readonly case: Maybe<Case>;
   /** Rows of Case that the viewer can see. */
   readonly cases: Maybe<CaseConnection>;
+  /** One row of Catalog Item, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly catalogItem: Maybe<CatalogItem>;
+  /** Rows of Catalog Item that the viewer can see. */
+  readonly catalogItems: Maybe<CatalogItemConnection>;
   /** One row of Change Request, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
   readonly changeRequest: Maybe<ChangeRequest>;
   /** Rows of Change Request that the viewer can see. */
@@ -761,6 +1072,10 @@ export type Query = {
   readonly serviceRequest: Maybe<ServiceRequest>;
   /** Rows of Request that the viewer can see. */
   readonly serviceRequests: Maybe<ServiceRequestConnection>;
+  /** One row of Standard Change Template, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly standardChangeTemplate: Maybe<StandardChangeTemplate>;
+  /** Rows of Standard Change Template that the viewer can see. */
+  readonly standardChangeTemplates: Maybe<StandardChangeTemplateConnection>;
   /** One row of User, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
   readonly user: Maybe<User>;
   /** Rows of User that the viewer can see. */
@@ -780,6 +1095,23 @@ export type QueryRemoteTableArgs = {
 export type QueryChoicesArgs = {
   table: Scalars['String']['input'];
   column: Scalars['String']['input'];
+};
+
+
+export type QueryMyCasesArgs = {
+  list?: CaseList;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryMyRequestsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -896,6 +1228,22 @@ export type QueryCaseArgs = {
 export type QueryCasesArgs = {
   filter?: InputMaybe<CaseFilter>;
   orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCatalogItemArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryCatalogItemsArgs = {
+  filter?: InputMaybe<CatalogItemFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<CatalogItemOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -1031,6 +1379,22 @@ export type QueryServiceRequestArgs = {
 export type QueryServiceRequestsArgs = {
   filter?: InputMaybe<ServiceRequestFilter>;
   orderBy?: InputMaybe<ReadonlyArray<ServiceRequestOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryStandardChangeTemplateArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  sysId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryStandardChangeTemplatesArgs = {
+  filter?: InputMaybe<StandardChangeTemplateFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<StandardChangeTemplateOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -1269,6 +1633,17 @@ export type ChoiceListSource =
   /** From rows that the viewer can see: there may be others. */
   | 'ROWS';
 
+/** A list of My Lists. */
+export type CaseList =
+  /** Every case that you see: of your account, or your own. */
+  | 'ALL'
+  /** Cases with a proposed solution, which waits for you to accept or reject it. */
+  | 'ACTION_NEEDED'
+  /** Cases that you reported. */
+  | 'MY_ISSUES'
+  /** Cases that you reported and for which something was ordered. */
+  | 'MY_REQUESTS';
+
 /** A value from a list that administrators can change, so it is not an enum. */
 export type Choice = {
   readonly __typename?: 'Choice';
@@ -1358,7 +1733,9 @@ export type UserErrorCode =
   /** Somebody else did it first; nothing of this attempt remains. */
   | 'CONFLICT'
   /** A value was not accepted by the owning system. */
-  | 'NOT_ACCEPTED';
+  | 'NOT_ACCEPTED'
+  /** The owning system did not answer for this part. Repeat the call: what is done already is not done twice. */
+  | 'UNAVAILABLE';
 
 /** How a connection to another system is doing. */
 export type UpstreamStatus =
@@ -1494,6 +1871,27 @@ export type SalesOrder = Node & {
   readonly recordUrl: Maybe<Scalars['URL']['output']>;
 };
 
+/** Something that can be ordered, live from ServiceNow's service catalogue. Items that are retired, and entries that are no items, are not listed. */
+export type CatalogItem = Node & {
+  readonly __typename?: 'CatalogItem';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** ServiceNow's own key of the record. */
+  readonly sysId: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** One line that says what it is. */
+  readonly shortDescription: Maybe<Scalars['String']['output']>;
+  /** Price of one. */
+  readonly price: Maybe<Scalars['Decimal']['output']>;
+  /** Whether it can be ordered. */
+  readonly active: Maybe<Scalars['Boolean']['output']>;
+  /** Table that the entry belongs to: ServiceNow keeps order guides, record producers and templates among its items. */
+  readonly kind: Maybe<Scalars['String']['output']>;
+  /** When the record last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** A change request, live from ServiceNow. */
 export type ChangeRequest = Node & {
   readonly __typename?: 'ChangeRequest';
@@ -1533,6 +1931,14 @@ export type ChangeRequest = Node & {
   readonly onHoldReason: Maybe<Scalars['String']['output']>;
   /** How it ended. */
   readonly closeCode: Maybe<Choice>;
+  /** Why it is to be made. */
+  readonly justification: Maybe<Scalars['String']['output']>;
+  /** How it is made. */
+  readonly implementationPlan: Maybe<Scalars['String']['output']>;
+  /** How it is taken back. */
+  readonly backoutPlan: Maybe<Scalars['String']['output']>;
+  /** How it is tested. */
+  readonly testPlan: Maybe<Scalars['String']['output']>;
   /** Id of the record in the system that it came from, for searches. */
   readonly correlationId: Maybe<Scalars['String']['output']>;
   /** Key of the configuration item it is about, for filters. */
@@ -1547,6 +1953,8 @@ export type ChangeRequest = Node & {
   readonly requestedBy: Maybe<User>;
   /** Who works on it. */
   readonly assignedTo: Maybe<User>;
+  /** The group that works on it. */
+  readonly assignmentGroup: Maybe<Group>;
   /** Customer cases that the change fixes. */
   readonly casesFixed: Maybe<CaseConnection>;
   /** Customer cases that the change caused. */
@@ -1693,6 +2101,8 @@ export type Incident = Node & {
   readonly closeCode: Maybe<Choice>;
   /** What was done, in words. */
   readonly closeNotes: Maybe<Scalars['String']['output']>;
+  /** How the caller is told about it: Do Not Notify, Send Email, Telephone. */
+  readonly notify: Maybe<Choice>;
   /** Name of the record that it stands for in another system. */
   readonly correlationId: Maybe<Scalars['String']['output']>;
   /** When it was opened. */
@@ -1760,6 +2170,101 @@ export type JournalEntry = {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** User name of who wrote it. */
   readonly createdBy: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * A change request as the customer of a case that it will fix sees it: what a pop-up shows, and no more. Reached through the case only. The two rules
+ * below are the customers' rights to it; without them they see none.
+ */
+export type PortalChange = {
+  readonly __typename?: 'PortalChange';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Number that people use, such as CHG0030001. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** One line that says what it is about. */
+  readonly shortDescription: Maybe<Scalars['String']['output']>;
+  /** Where the change stands. */
+  readonly state: Maybe<Choice>;
+  /** Planned start. */
+  readonly startDate: Maybe<Scalars['DateTime']['output']>;
+  /** Planned end. */
+  readonly endDate: Maybe<Scalars['DateTime']['output']>;
+  /** When it last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * A problem as the customer of one of its cases sees it: what a pop-up shows, and no more. Reached through the case only. ServiceNow's own rights for
+ * external users are not there out of the box; here the two rules below are those rights, and without them customers see none.
+ */
+export type PortalProblem = {
+  readonly __typename?: 'PortalProblem';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Number that people use, such as PRB0040001. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** One line that says what it is about. */
+  readonly shortDescription: Maybe<Scalars['String']['output']>;
+  /** Where the problem stands. */
+  readonly state: Maybe<Choice>;
+  /** When it last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * A request as the customer of its case sees it: what a pop-up shows, and its items. Reached through the case, or all together by `myRequests`. The two
+ * rules below are the customers' rights to it; without them they see none.
+ */
+export type PortalRequest = {
+  readonly __typename?: 'PortalRequest';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Number that people use, such as REQ0010001. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** One line that says what it is about. */
+  readonly shortDescription: Maybe<Scalars['String']['output']>;
+  /** How far the order has got. */
+  readonly requestState: Maybe<Choice>;
+  /** When it was ordered. */
+  readonly openedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The case it was ordered for. */
+  readonly case: Maybe<Case>;
+  /** What was ordered. */
+  readonly items: Maybe<PortalRequestedItemConnection>;
+};
+
+
+/**
+ * A request as the customer of its case sees it: what a pop-up shows, and its items. Reached through the case, or all together by `myRequests`. The two
+ * rules below are the customers' rights to it; without them they see none.
+ */
+export type PortalRequestItemsArgs = {
+  filter?: InputMaybe<PortalRequestedItemFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<PortalRequestedItemOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One item of a request as the customer sees it. Reached through the request only. */
+export type PortalRequestedItem = {
+  readonly __typename?: 'PortalRequestedItem';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Number that people use, such as RITM0010001. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** One line that says what it is about. */
+  readonly shortDescription: Maybe<Scalars['String']['output']>;
+  /** State of the task. */
+  readonly state: Maybe<Choice>;
+  /** How many. */
+  readonly quantity: Maybe<Scalars['Int']['output']>;
+  /** When it last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A problem: the cause behind incidents, live from ServiceNow. */
@@ -1854,10 +2359,16 @@ export type RequestedItem = Node & {
   readonly quantity: Maybe<Scalars['Int']['output']>;
   /** Price of one. */
   readonly price: Maybe<Scalars['Decimal']['output']>;
+  /** Name of the attempt that made it, for searches. */
+  readonly correlationId: Maybe<Scalars['String']['output']>;
   /** When the record last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** The request that it belongs to. */
   readonly request: Maybe<ServiceRequest>;
+  /** What was ordered; null where the item is not in the catalogue any more. */
+  readonly catalogItem: Maybe<CatalogItem>;
+  /** Who it is for. */
+  readonly requestedFor: Maybe<User>;
 };
 
 /** A request from the service catalogue, live from ServiceNow. */
@@ -1877,6 +2388,8 @@ export type ServiceRequest = Node & {
   readonly requestState: Maybe<Choice>;
   /** Whether it is still being worked on. */
   readonly active: Maybe<Scalars['Boolean']['output']>;
+  /** Name of the attempt that made it, for searches. */
+  readonly correlationId: Maybe<Scalars['String']['output']>;
   /** When it was ordered. */
   readonly openedAt: Maybe<Scalars['DateTime']['output']>;
   /** When the record last changed. */
@@ -1898,6 +2411,23 @@ export type ServiceRequestItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A template that standard changes are made from, live from ServiceNow. Retired ones are not listed. */
+export type StandardChangeTemplate = Node & {
+  readonly __typename?: 'StandardChangeTemplate';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** ServiceNow's own key of the record. */
+  readonly sysId: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** One line that says what is changed. */
+  readonly shortDescription: Maybe<Scalars['String']['output']>;
+  /** Whether changes can be made from it. */
+  readonly active: Maybe<Scalars['Boolean']['output']>;
+  /** When the record last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A user of ServiceNow: agents, managers, callers. */
@@ -2949,6 +3479,8 @@ export type CaseFilter = {
   readonly majorCaseState?: InputMaybe<ChoiceFilter>;
   /** By businessImpact. */
   readonly businessImpact?: InputMaybe<TextFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
   /** By createdAt. */
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
@@ -2983,8 +3515,16 @@ export type CaseFilter = {
   readonly causedByChange?: InputMaybe<ChangeRequestReferenceFilter>;
   /** By what parentCase leads to. */
   readonly parentCase?: InputMaybe<CaseReferenceFilter>;
+  /** By what portalProblem leads to. */
+  readonly portalProblem?: InputMaybe<PortalProblemReferenceFilter>;
+  /** By what portalChange leads to. */
+  readonly portalChange?: InputMaybe<PortalChangeReferenceFilter>;
+  /** By the rows of childCases. */
+  readonly childCases?: InputMaybe<CaseListFilter>;
   /** By the rows of requests. */
   readonly requests?: InputMaybe<ServiceRequestListFilter>;
+  /** By the rows of portalRequests. */
+  readonly portalRequests?: InputMaybe<PortalRequestListFilter>;
   /** By the rows of journal. */
   readonly journal?: InputMaybe<JournalEntryListFilter>;
   /** All of these must hold. */
@@ -3035,6 +3575,8 @@ export type CaseReferenceFilter = {
   readonly majorCaseState?: InputMaybe<ChoiceFilter>;
   /** By businessImpact. */
   readonly businessImpact?: InputMaybe<TextFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
   /** By createdAt. */
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
@@ -3069,8 +3611,16 @@ export type CaseReferenceFilter = {
   readonly causedByChange?: InputMaybe<ChangeRequestReferenceFilter>;
   /** By what parentCase leads to. */
   readonly parentCase?: InputMaybe<CaseReferenceFilter>;
+  /** By what portalProblem leads to. */
+  readonly portalProblem?: InputMaybe<PortalProblemReferenceFilter>;
+  /** By what portalChange leads to. */
+  readonly portalChange?: InputMaybe<PortalChangeReferenceFilter>;
+  /** By the rows of childCases. */
+  readonly childCases?: InputMaybe<CaseListFilter>;
   /** By the rows of requests. */
   readonly requests?: InputMaybe<ServiceRequestListFilter>;
+  /** By the rows of portalRequests. */
+  readonly portalRequests?: InputMaybe<PortalRequestListFilter>;
   /** By the rows of journal. */
   readonly journal?: InputMaybe<JournalEntryListFilter>;
   /** All of these must hold. */
@@ -3092,49 +3642,140 @@ export type CaseListFilter = {
 /** What to sort rows of Case by: one column in each. */
 export type CaseOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By priority. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By impact. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By urgency. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By category. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category: OrderDirection; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category: OrderDirection; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By contactType. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType: OrderDirection; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType: OrderDirection; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By openedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt: OrderDirection; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt: OrderDirection; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By resolvedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt: OrderDirection; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt: OrderDirection; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By closedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt: OrderDirection; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt: OrderDirection; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By resolutionCode. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode: OrderDirection; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode: OrderDirection; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By majorCaseState. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState: OrderDirection; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  |  /** By correlationId. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By createdAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By accountId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId: OrderDirection; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId: OrderDirection; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By contactId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId: OrderDirection; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId: OrderDirection; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By consumerId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId: OrderDirection; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId: OrderDirection; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By incidentId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId: OrderDirection; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId: OrderDirection; readonly configurationItemId?: never; }
   |  /** By configurationItemId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId: OrderDirection; };
+
+/** A page of a list of rows of Catalog Item. */
+export type CatalogItemConnection = {
+  readonly __typename?: 'CatalogItemConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<CatalogItem>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<CatalogItemEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Catalog Item and its place in the list. */
+export type CatalogItemEdge = {
+  readonly __typename?: 'CatalogItemEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: CatalogItem;
+};
+
+/** Which rows of Catalog Item. Everything given must hold. */
+export type CatalogItemFilter = {
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By price. */
+  readonly price?: InputMaybe<DecimalFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** By kind. */
+  readonly kind?: InputMaybe<StringFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<CatalogItemFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<CatalogItemFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<CatalogItemFilter>;
+};
+
+/** What a reference to Catalog Item must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type CatalogItemReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By price. */
+  readonly price?: InputMaybe<DecimalFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** By kind. */
+  readonly kind?: InputMaybe<StringFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<CatalogItemFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<CatalogItemFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<CatalogItemFilter>;
+};
+
+/** What to sort rows of Catalog Item by: one column in each. */
+export type CatalogItemOrder =
+  /** By sysId. */
+  { readonly sysId: OrderDirection; readonly name?: never; readonly shortDescription?: never; readonly price?: never; readonly active?: never; readonly kind?: never; readonly updatedAt?: never; }
+  |  /** By name. */
+  { readonly sysId?: never; readonly name: OrderDirection; readonly shortDescription?: never; readonly price?: never; readonly active?: never; readonly kind?: never; readonly updatedAt?: never; }
+  |  /** By shortDescription. */
+  { readonly sysId?: never; readonly name?: never; readonly shortDescription: OrderDirection; readonly price?: never; readonly active?: never; readonly kind?: never; readonly updatedAt?: never; }
+  |  /** By price. */
+  { readonly sysId?: never; readonly name?: never; readonly shortDescription?: never; readonly price: OrderDirection; readonly active?: never; readonly kind?: never; readonly updatedAt?: never; }
+  |  /** By active. */
+  { readonly sysId?: never; readonly name?: never; readonly shortDescription?: never; readonly price?: never; readonly active: OrderDirection; readonly kind?: never; readonly updatedAt?: never; }
+  |  /** By kind. */
+  { readonly sysId?: never; readonly name?: never; readonly shortDescription?: never; readonly price?: never; readonly active?: never; readonly kind: OrderDirection; readonly updatedAt?: never; }
+  |  /** By updatedAt. */
+  { readonly sysId?: never; readonly name?: never; readonly shortDescription?: never; readonly price?: never; readonly active?: never; readonly kind?: never; readonly updatedAt: OrderDirection; };
 
 /** A page of a list of rows of Change Request. */
 export type ChangeRequestConnection = {
@@ -3194,6 +3835,14 @@ export type ChangeRequestFilter = {
   readonly onHoldReason?: InputMaybe<StringFilter>;
   /** By closeCode. */
   readonly closeCode?: InputMaybe<ChoiceFilter>;
+  /** By justification. */
+  readonly justification?: InputMaybe<TextFilter>;
+  /** By implementationPlan. */
+  readonly implementationPlan?: InputMaybe<TextFilter>;
+  /** By backoutPlan. */
+  readonly backoutPlan?: InputMaybe<TextFilter>;
+  /** By testPlan. */
+  readonly testPlan?: InputMaybe<TextFilter>;
   /** By correlationId. */
   readonly correlationId?: InputMaybe<StringFilter>;
   /** By configurationItemId. */
@@ -3208,6 +3857,8 @@ export type ChangeRequestFilter = {
   readonly requestedBy?: InputMaybe<UserReferenceFilter>;
   /** By what assignedTo leads to. */
   readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By what assignmentGroup leads to. */
+  readonly assignmentGroup?: InputMaybe<GroupReferenceFilter>;
   /** By the rows of casesFixed. */
   readonly casesFixed?: InputMaybe<CaseListFilter>;
   /** By the rows of casesCaused. */
@@ -3258,6 +3909,14 @@ export type ChangeRequestReferenceFilter = {
   readonly onHoldReason?: InputMaybe<StringFilter>;
   /** By closeCode. */
   readonly closeCode?: InputMaybe<ChoiceFilter>;
+  /** By justification. */
+  readonly justification?: InputMaybe<TextFilter>;
+  /** By implementationPlan. */
+  readonly implementationPlan?: InputMaybe<TextFilter>;
+  /** By backoutPlan. */
+  readonly backoutPlan?: InputMaybe<TextFilter>;
+  /** By testPlan. */
+  readonly testPlan?: InputMaybe<TextFilter>;
   /** By correlationId. */
   readonly correlationId?: InputMaybe<StringFilter>;
   /** By configurationItemId. */
@@ -3272,6 +3931,8 @@ export type ChangeRequestReferenceFilter = {
   readonly requestedBy?: InputMaybe<UserReferenceFilter>;
   /** By what assignedTo leads to. */
   readonly assignedTo?: InputMaybe<UserReferenceFilter>;
+  /** By what assignmentGroup leads to. */
+  readonly assignmentGroup?: InputMaybe<GroupReferenceFilter>;
   /** By the rows of casesFixed. */
   readonly casesFixed?: InputMaybe<CaseListFilter>;
   /** By the rows of casesCaused. */
@@ -3652,6 +4313,8 @@ export type IncidentFilter = {
   readonly closeCode?: InputMaybe<ChoiceFilter>;
   /** By closeNotes. */
   readonly closeNotes?: InputMaybe<TextFilter>;
+  /** By notify. */
+  readonly notify?: InputMaybe<ChoiceFilter>;
   /** By correlationId. */
   readonly correlationId?: InputMaybe<StringFilter>;
   /** By openedAt. */
@@ -3716,6 +4379,8 @@ export type IncidentReferenceFilter = {
   readonly closeCode?: InputMaybe<ChoiceFilter>;
   /** By closeNotes. */
   readonly closeNotes?: InputMaybe<TextFilter>;
+  /** By notify. */
+  readonly notify?: InputMaybe<ChoiceFilter>;
   /** By correlationId. */
   readonly correlationId?: InputMaybe<StringFilter>;
   /** By openedAt. */
@@ -3763,37 +4428,39 @@ export type IncidentListFilter = {
 /** What to sort rows of Incident by: one column in each. */
 export type IncidentOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By holdReason. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By priority. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By impact. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By urgency. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By closeCode. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode: OrderDirection; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode: OrderDirection; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  |  /** By notify. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify: OrderDirection; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By correlationId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId: OrderDirection; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId: OrderDirection; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By openedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt: OrderDirection; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt: OrderDirection; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By resolvedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By createdAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly configurationItemId?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly configurationItemId?: never; }
   |  /** By configurationItemId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId: OrderDirection; };
 
 /** A page of a list of rows of Journal Entry. */
 export type JournalEntryConnection = {
@@ -3851,6 +4518,290 @@ export type JournalEntryOrder =
   { readonly element?: never; readonly createdAt: OrderDirection; readonly createdBy?: never; }
   |  /** By createdBy. */
   { readonly element?: never; readonly createdAt?: never; readonly createdBy: OrderDirection; };
+
+/** A page of a list of rows of Change Request. */
+export type PortalChangeConnection = {
+  readonly __typename?: 'PortalChangeConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<PortalChange>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<PortalChangeEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Change Request and its place in the list. */
+export type PortalChangeEdge = {
+  readonly __typename?: 'PortalChangeEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: PortalChange;
+};
+
+/** Which rows of Change Request. Everything given must hold. */
+export type PortalChangeFilter = {
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By startDate. */
+  readonly startDate?: InputMaybe<DateTimeFilter>;
+  /** By endDate. */
+  readonly endDate?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<PortalChangeFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<PortalChangeFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<PortalChangeFilter>;
+};
+
+/** What a reference to Change Request must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type PortalChangeReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By startDate. */
+  readonly startDate?: InputMaybe<DateTimeFilter>;
+  /** By endDate. */
+  readonly endDate?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<PortalChangeFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<PortalChangeFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<PortalChangeFilter>;
+};
+
+/** What to sort rows of Change Request by: one column in each. */
+export type PortalChangeOrder =
+  /** By number. */
+  { readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly startDate?: never; readonly endDate?: never; readonly updatedAt?: never; }
+  |  /** By shortDescription. */
+  { readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly startDate?: never; readonly endDate?: never; readonly updatedAt?: never; }
+  |  /** By state. */
+  { readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly startDate?: never; readonly endDate?: never; readonly updatedAt?: never; }
+  |  /** By startDate. */
+  { readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly startDate: OrderDirection; readonly endDate?: never; readonly updatedAt?: never; }
+  |  /** By endDate. */
+  { readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly startDate?: never; readonly endDate: OrderDirection; readonly updatedAt?: never; }
+  |  /** By updatedAt. */
+  { readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly startDate?: never; readonly endDate?: never; readonly updatedAt: OrderDirection; };
+
+/** A page of a list of rows of Problem. */
+export type PortalProblemConnection = {
+  readonly __typename?: 'PortalProblemConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<PortalProblem>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<PortalProblemEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Problem and its place in the list. */
+export type PortalProblemEdge = {
+  readonly __typename?: 'PortalProblemEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: PortalProblem;
+};
+
+/** Which rows of Problem. Everything given must hold. */
+export type PortalProblemFilter = {
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<PortalProblemFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<PortalProblemFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<PortalProblemFilter>;
+};
+
+/** What a reference to Problem must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type PortalProblemReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<PortalProblemFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<PortalProblemFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<PortalProblemFilter>;
+};
+
+/** What to sort rows of Problem by: one column in each. */
+export type PortalProblemOrder =
+  /** By number. */
+  { readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly updatedAt?: never; }
+  |  /** By shortDescription. */
+  { readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly updatedAt?: never; }
+  |  /** By state. */
+  { readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly updatedAt?: never; }
+  |  /** By updatedAt. */
+  { readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly updatedAt: OrderDirection; };
+
+/** A page of a list of rows of Request. */
+export type PortalRequestConnection = {
+  readonly __typename?: 'PortalRequestConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<PortalRequest>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<PortalRequestEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Request and its place in the list. */
+export type PortalRequestEdge = {
+  readonly __typename?: 'PortalRequestEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: PortalRequest;
+};
+
+/** Which rows of Request. Everything given must hold. */
+export type PortalRequestFilter = {
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By requestState. */
+  readonly requestState?: InputMaybe<ChoiceFilter>;
+  /** By openedAt. */
+  readonly openedAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what case leads to. */
+  readonly case?: InputMaybe<CaseReferenceFilter>;
+  /** By the rows of items. */
+  readonly items?: InputMaybe<PortalRequestedItemListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<PortalRequestFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<PortalRequestFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<PortalRequestFilter>;
+};
+
+/** What must be among a list of rows of Request. Rows that cannot be seen are not there. Everything given must hold. */
+export type PortalRequestListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<PortalRequestFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<PortalRequestFilter>;
+};
+
+/** What to sort rows of Request by: one column in each. */
+export type PortalRequestOrder =
+  /** By number. */
+  { readonly number: OrderDirection; readonly shortDescription?: never; readonly requestState?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  |  /** By shortDescription. */
+  { readonly number?: never; readonly shortDescription: OrderDirection; readonly requestState?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  |  /** By requestState. */
+  { readonly number?: never; readonly shortDescription?: never; readonly requestState: OrderDirection; readonly openedAt?: never; readonly updatedAt?: never; }
+  |  /** By openedAt. */
+  { readonly number?: never; readonly shortDescription?: never; readonly requestState?: never; readonly openedAt: OrderDirection; readonly updatedAt?: never; }
+  |  /** By updatedAt. */
+  { readonly number?: never; readonly shortDescription?: never; readonly requestState?: never; readonly openedAt?: never; readonly updatedAt: OrderDirection; };
+
+/** A page of a list of rows of Requested Item. */
+export type PortalRequestedItemConnection = {
+  readonly __typename?: 'PortalRequestedItemConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<PortalRequestedItem>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<PortalRequestedItemEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Requested Item and its place in the list. */
+export type PortalRequestedItemEdge = {
+  readonly __typename?: 'PortalRequestedItemEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: PortalRequestedItem;
+};
+
+/** Which rows of Requested Item. Everything given must hold. */
+export type PortalRequestedItemFilter = {
+  /** By number. */
+  readonly number?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By state. */
+  readonly state?: InputMaybe<ChoiceFilter>;
+  /** By quantity. */
+  readonly quantity?: InputMaybe<IntFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<PortalRequestedItemFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<PortalRequestedItemFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<PortalRequestedItemFilter>;
+};
+
+/** What must be among a list of rows of Requested Item. Rows that cannot be seen are not there. Everything given must hold. */
+export type PortalRequestedItemListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<PortalRequestedItemFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<PortalRequestedItemFilter>;
+};
+
+/** What to sort rows of Requested Item by: one column in each. */
+export type PortalRequestedItemOrder =
+  /** By number. */
+  { readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly quantity?: never; readonly updatedAt?: never; }
+  |  /** By shortDescription. */
+  { readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly quantity?: never; readonly updatedAt?: never; }
+  |  /** By state. */
+  { readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly quantity?: never; readonly updatedAt?: never; }
+  |  /** By quantity. */
+  { readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly quantity: OrderDirection; readonly updatedAt?: never; }
+  |  /** By updatedAt. */
+  { readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly quantity?: never; readonly updatedAt: OrderDirection; };
 
 /** A page of a list of rows of Problem. */
 export type ProblemConnection = {
@@ -4055,10 +5006,16 @@ export type RequestedItemFilter = {
   readonly quantity?: InputMaybe<IntFilter>;
   /** By price. */
   readonly price?: InputMaybe<DecimalFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
   /** By what request leads to. */
   readonly request?: InputMaybe<ServiceRequestReferenceFilter>;
+  /** By what catalogItem leads to. */
+  readonly catalogItem?: InputMaybe<CatalogItemReferenceFilter>;
+  /** By what requestedFor leads to. */
+  readonly requestedFor?: InputMaybe<UserReferenceFilter>;
   /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<RequestedItemFilter>>;
   /** One of these must hold. An empty list matches nothing. */
@@ -4078,21 +5035,23 @@ export type RequestedItemListFilter = {
 /** What to sort rows of Requested Item by: one column in each. */
 export type RequestedItemOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly updatedAt?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly correlationId?: never; readonly updatedAt?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly correlationId?: never; readonly updatedAt?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly correlationId?: never; readonly updatedAt?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly correlationId?: never; readonly updatedAt?: never; }
   |  /** By stage. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage: OrderDirection; readonly quantity?: never; readonly price?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage: OrderDirection; readonly quantity?: never; readonly price?: never; readonly correlationId?: never; readonly updatedAt?: never; }
   |  /** By quantity. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity: OrderDirection; readonly price?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity: OrderDirection; readonly price?: never; readonly correlationId?: never; readonly updatedAt?: never; }
   |  /** By price. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price: OrderDirection; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price: OrderDirection; readonly correlationId?: never; readonly updatedAt?: never; }
+  |  /** By correlationId. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly correlationId: OrderDirection; readonly updatedAt?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly updatedAt: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly stage?: never; readonly quantity?: never; readonly price?: never; readonly correlationId?: never; readonly updatedAt: OrderDirection; };
 
 /** A page of a list of rows of Request. */
 export type ServiceRequestConnection = {
@@ -4130,6 +5089,8 @@ export type ServiceRequestFilter = {
   readonly requestState?: InputMaybe<ChoiceFilter>;
   /** By active. */
   readonly active?: InputMaybe<BooleanFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
   /** By openedAt. */
   readonly openedAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
@@ -4164,6 +5125,8 @@ export type ServiceRequestReferenceFilter = {
   readonly requestState?: InputMaybe<ChoiceFilter>;
   /** By active. */
   readonly active?: InputMaybe<BooleanFilter>;
+  /** By correlationId. */
+  readonly correlationId?: InputMaybe<StringFilter>;
   /** By openedAt. */
   readonly openedAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
@@ -4193,21 +5156,78 @@ export type ServiceRequestListFilter = {
 /** What to sort rows of Request by: one column in each. */
 export type ServiceRequestOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly requestState?: never; readonly active?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
   |  /** By requestState. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState: OrderDirection; readonly active?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState: OrderDirection; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active: OrderDirection; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active: OrderDirection; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  |  /** By correlationId. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId: OrderDirection; readonly openedAt?: never; readonly updatedAt?: never; }
   |  /** By openedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly openedAt: OrderDirection; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt: OrderDirection; readonly updatedAt?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly openedAt?: never; readonly updatedAt: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt: OrderDirection; };
+
+/** A page of a list of rows of Standard Change Template. */
+export type StandardChangeTemplateConnection = {
+  readonly __typename?: 'StandardChangeTemplateConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<StandardChangeTemplate>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<StandardChangeTemplateEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Standard Change Template and its place in the list. */
+export type StandardChangeTemplateEdge = {
+  readonly __typename?: 'StandardChangeTemplateEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: StandardChangeTemplate;
+};
+
+/** Which rows of Standard Change Template. Everything given must hold. */
+export type StandardChangeTemplateFilter = {
+  /** By sysId. */
+  readonly sysId?: InputMaybe<IdFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By shortDescription. */
+  readonly shortDescription?: InputMaybe<StringFilter>;
+  /** By active. */
+  readonly active?: InputMaybe<BooleanFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<StandardChangeTemplateFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<StandardChangeTemplateFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<StandardChangeTemplateFilter>;
+};
+
+/** What to sort rows of Standard Change Template by: one column in each. */
+export type StandardChangeTemplateOrder =
+  /** By sysId. */
+  { readonly sysId: OrderDirection; readonly name?: never; readonly shortDescription?: never; readonly active?: never; readonly updatedAt?: never; }
+  |  /** By name. */
+  { readonly sysId?: never; readonly name: OrderDirection; readonly shortDescription?: never; readonly active?: never; readonly updatedAt?: never; }
+  |  /** By shortDescription. */
+  { readonly sysId?: never; readonly name?: never; readonly shortDescription: OrderDirection; readonly active?: never; readonly updatedAt?: never; }
+  |  /** By active. */
+  { readonly sysId?: never; readonly name?: never; readonly shortDescription?: never; readonly active: OrderDirection; readonly updatedAt?: never; }
+  |  /** By updatedAt. */
+  { readonly sysId?: never; readonly name?: never; readonly shortDescription?: never; readonly active?: never; readonly updatedAt: OrderDirection; };
 
 /** A page of a list of rows of User. */
 export type UserConnection = {

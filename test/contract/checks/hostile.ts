@@ -136,5 +136,5 @@ async function faultOf(
 function columnsIn(filter: Filter): string[] {
   if (filter.op === 'and') return filter.all.flatMap(columnsIn);
   if (filter.op === 'or') return filter.any.flatMap(columnsIn);
-  return [filter.column];
+  return 'column' in filter ? [filter.column] : [];
 }

@@ -34,12 +34,12 @@ function callsTo(address: string): Listening['call'] {
   return (signal = new AbortController().signal) => ({
     signal,
     now: () => Date.parse('2026-11-22T12:00:00Z'),
-    send: async ({ method, path, json }) => {
+    send: async ({ method, path, json, headers }) => {
       if (signal.aborted) throw new CasegraphError('cancelled', 'The request was cancelled.');
       const response = await fetch(`${address}${path}`, {
         method,
         redirect: 'manual',
-        headers: { authorization: 'Bearer test', 'content-type': 'application/json' },
+        headers: { authorization: 'Bearer test', 'content-type': 'application/json', ...headers },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       });
       return received(address, response);

@@ -26,7 +26,7 @@ const MOST = 10;
 export async function shipmentServer(): Promise<Listening> {
   const app = express();
   const requests: string[] = [];
-  app.use(express.json(), (request, _response, next) => {
+  app.use(express.json({ limit: '1mb' }), (request, _response, next) => {
     requests.push(`${request.method} ${request.url}`);
     next();
   });
@@ -53,6 +53,15 @@ export async function shipmentServer(): Promise<Listening> {
     if (numbers.length > 20) response.status(400).json({ error: 'too many' });
     else response.json({ data: SHIPMENTS.filter(({ number }) => numbers.includes(String(number))) });
   });
+  // As many as are asked for, whichever way; it says which way a version of it takes.
+  app.get('/many', (request, response) => {
+    const given = new URL(request.url, 'http://here').searchParams.getAll('number');
+    if (request.headers['x-api-version'] !== '2') response.status(400).json({ error: 'which version?' });
+    else response.json({ data: numbered(given.flatMap((text) => text.split(','))) });
+  });
+  app.post('/many', (request, response) => {
+    response.json({ data: numbered((request.body as { numbers: string[] }).numbers) });
+  });
   app.post('/search', (request, response) => {
     const { where, paging } = request.body as {
       where: { state?: string[] | string; carrier?: string };
@@ -67,6 +76,11 @@ export async function shipmentServer(): Promise<Listening> {
     response.json({ hits: { total: found.length, items: cut(found, paging.from, paging.size) } });
   });
   return listen(app, requests);
+}
+
+function numbered(wanted: readonly string[]): Shipment[] {
+  const numbers = new Set(wanted);
+  return SHIPMENTS.filter(({ number }) => numbers.has(String(number)));
 }
 
 function numberOf(request: Request, name: string, otherwise: number): number {

@@ -1,8 +1,9 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, inParallel } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Call,
   Column,
+  KeyedOutcome,
   KeyedRequest,
   KeyedRows,
   Operand,
@@ -30,12 +31,6 @@ export interface Key {
   readonly operand: Operand;
 }
 
-/** What became of the keys, by canonical key. */
-export interface Outcome {
-  readonly byKey: ReadonlyMap<string, KeyedRows | CasegraphError>;
-  readonly instance: string | null;
-}
-
 /** Requests that one batch has under way at a time. */
 const SIDE_BY_SIDE = 6;
 
@@ -57,29 +52,12 @@ export function grouped(
   return new Map([...rows].map(([canonical, found]) => [canonical, { rows: found, more: false }]));
 }
 
-/** Runs the chunks, a few at a time. One that fails gives its error to each of its own keys. */
-export async function inParallel(
+/** Runs the chunks, a few at a time. */
+export function sideBySide(
   chunks: readonly (readonly Key[])[],
-  run: (chunk: readonly Key[]) => Promise<Outcome>,
-): Promise<Outcome> {
-  const byKey = new Map<string, KeyedRows | CasegraphError>();
-  let instance: string | null = null;
-  const waiting = chunks[Symbol.iterator]();
-  const work = async (): Promise<void> => {
-    for (const chunk of waiting) {
-      const outcome = await run(chunk).catch((error: unknown) => failed(chunk, error));
-      for (const [key, result] of outcome.byKey) byKey.set(key, result);
-      instance ??= outcome.instance;
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, chunks.length) }, work));
-  return { byKey, instance };
-}
-
-function failed(chunk: readonly Key[], error: unknown): Outcome {
-  // Anything else is a defect of ours, not the fate of these keys.
-  if (!(error instanceof CasegraphError)) throw error;
-  return { byKey: new Map(chunk.map(({ canonical }) => [canonical, error])), instance: null };
+  run: (chunk: readonly Key[]) => Promise<KeyedOutcome>,
+): Promise<KeyedOutcome> {
+  return inParallel(chunks, run, SIDE_BY_SIDE);
 }
 
 /** The error of a key that cannot be put into a request without changing its meaning. */
