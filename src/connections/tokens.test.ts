@@ -488,7 +488,8 @@ describe('a child alias', () => {
     await ask(to, { domain: 'TOP/ACME/EMEA' });
     expect([logins().length, acme.logins().length]).toEqual([1, 1]);
     expect((await ask(to, { domain: 'TOP/ACME' })).instance).toBe(acme.up.url);
-    const { identityOf } = to.connections;
+    const { identityOf, actsAs } = to.connections;
+    expect(actsAs('up', { domain: 'TOP' })).toBe('service');
     expect(identityOf('up', { domain: 'TOP', subject: 'a' })).toBe('service');
     expect(identityOf('up', { domain: 'TOP/ACME', subject: 'a' })).toBe('service@TOP/ACME');
     expect(to.attempts().map((event) => event.domain)).toEqual([
@@ -502,7 +503,8 @@ describe('a child alias', () => {
 
   it('keeps viewers apart', async () => {
     const { bench: to } = await bench({ identity: 'viewer' });
-    const { identityOf } = to.connections;
+    const { identityOf, actsAs } = to.connections;
+    expect(actsAs('up', { domain: 'TOP' })).toBe('viewer');
     expect(identityOf('up', { domain: 'TOP', subject: 'a' })).toBe('viewer:a');
     expect(identityOf('up', { domain: 'TOP', subject: 'b' })).toBe('viewer:b');
     expect(() => identityOf('up', { domain: 'TOP', subject: null })).toThrow('no viewer');

@@ -173,7 +173,7 @@ describe('An agent creates a standard change for a case', () => {
     expect(sent.filter((method) => method !== 'GET')).toEqual(['POST', 'PATCH']);
     // The case, the template and its values; whether the slot is free; the case and the number; whether the viewer may write the case; both as they came to
     // be; then case and change for the answer.
-    expect(sent.filter((method) => method === 'GET').length).toBeLessThanOrEqual(11);
+    expect(sent.filter((method) => method === 'GET')).toHaveLength(11);
   });
 
   it('from one of the templates that are not retired', async () => {

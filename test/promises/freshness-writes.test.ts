@@ -115,6 +115,29 @@ it.each(SHOWS_THE_NAME)('%s is read anew after a write', async (_, query) => {
   expect(after).not.toContain('Kopje');
 });
 
+it.each([
+  ['a list', '{ tickets(filter: { customer: { name: { eq: "kopje" } } }) { nodes { title } } }'],
+  ['its number', '{ tickets(first: 0, filter: { customer: { name: { eq: "kopje" } } }) { totalCount } }'],
+  [
+    'a list below other rows',
+    '{ customers { nodes { tickets(filter: { customer: { name: { eq: "kopje" } } }) { nodes { title } } } } }',
+  ],
+  [
+    'a list two references away',
+    '{ tickets(filter: { customer: { parent: { name: { eq: "holding" } } } }) { nodes { title } } }',
+  ],
+])('%s filtered by another table is read anew after a write to that', async (_, query) => {
+  const { text, rename, write, requests } = setUp();
+  const first = await text(query);
+  expect(first).toMatch(/Printer|"totalCount":1/);
+  const before = requests();
+  expect(await text(query)).toBe(first);
+  expect(requests()).toBe(before);
+  await rename('Koffie');
+  await write('Customer', { kind: 'update', key: 'c2', values: { name: 'Group' } });
+  expect(await text(query)).not.toMatch(/Printer|"totalCount":1/);
+});
+
 it('a row two references away is read anew too', async () => {
   const { text, write } = setUp();
   const query = '{ ticket(number: "T1") { customer { parent { name } } } }';

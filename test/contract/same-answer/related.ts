@@ -179,7 +179,7 @@ function holdsThrough(
     if (isNull !== undefined && (key === null) !== isNull) return false;
     if (Object.keys(rest).length === 0) return true;
     const other = setup.related.find(({ values }) => key !== null && values[related.key] === key);
-    return other !== undefined && holds(rest as Input, other, typesOf(related));
+    return other !== undefined && holds(rest, other, typesOf(related));
   });
 }
 

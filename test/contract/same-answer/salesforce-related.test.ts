@@ -83,7 +83,7 @@ function filled(of: typeof table, values: typeof domains | typeof relatedDomains
 function stored(type: ColumnType, value: Value): string | number | boolean | null {
   if (value === null) return null;
   if (type === 'decimal') return Number(value);
-  return typeof value === 'object' ? (value as Choice).value : (value as string | number | boolean);
+  return typeof value === 'object' ? (value as Choice).value : value;
 }
 
 const related = filled(account, relatedDomains);
