@@ -30,7 +30,10 @@ export function surroundingsOf(
     [...own].some((name) => type === name || GENERATED.some((ending) => type === name + ending));
   const published = Object.keys(schema.getTypeMap());
   return {
-    tables: [...tables.values()].filter(({ name, reach }) => reach !== 'internal' && !own.has(name)),
+    tables: [...tables.values()]
+      .filter(({ name, reach }) => reach !== 'internal' && !own.has(name))
+      // Of several tables of one object, the one that stands for it is met first.
+      .sort((a, b) => Number(b.reach === 'root') - Number(a.reach === 'root')),
     types: new Set([...published, ...tables.keys()].filter((type) => !isFreed(type))),
     rootFields: new Set(
       Object.keys(schema.getQueryType()?.getFields() ?? {}).filter((field) => !freedRoots.has(field)),

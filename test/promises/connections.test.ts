@@ -391,7 +391,10 @@ describe('what is missing is said', () => {
     expect(status).toBe('DEGRADED');
     expect(problems).toContainEqual(withProblem(/sys_choice/, /Grant read on sys_choice/));
     expect(problems).toContainEqual(
-      withProblem(/^problem has rows, and the account may read none/, /read ACL of problem/, ['Problem']),
+      withProblem(/^problem has rows, and the account may read none/, /read ACL of problem/, [
+        'PortalProblem',
+        'Problem',
+      ]),
     );
     expect(problems.flatMap(({ tables }) => tables)).not.toContain('Account');
   });
