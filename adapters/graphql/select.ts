@@ -1,5 +1,5 @@
-import { CasegraphError } from '../../src/contract/index.ts';
-import type { BoundTable, Column, Join, Selection } from '../../src/contract/index.ts';
+import { columnOf, joinOf } from '../../src/contract/index.ts';
+import type { BoundTable, Column, Selection } from '../../src/contract/index.ts';
 import { declaredOf } from './declaration/declaration.ts';
 import type { Declared } from './declaration/declared.ts';
 import type { Field } from './document/field.ts';
@@ -36,18 +36,4 @@ export function leavesOf(
   const choice = type === 'choice' ? choices.get(name) : undefined;
   if (choice === undefined || choice.value.length === 0) return [path];
   return [choice.value, choice.label].map((below) => [...path, ...below]);
-}
-
-/** The engine checks names before it asks; a name that is not there is a defect. */
-export function columnOf(table: BoundTable, name: string): Column {
-  const column = table.columns.get(name);
-  if (column === undefined) throw new CasegraphError('internal', `${table.name} has no column ${name}`);
-  return column;
-}
-
-export function joinOf(table: BoundTable, name: string): Join {
-  const join = table.joins.get(name);
-  if (join === undefined)
-    throw new CasegraphError('internal', `${table.name} has no relation ${name} to follow`);
-  return join;
 }

@@ -1,21 +1,7 @@
-import { CasegraphError } from '../../src/contract/index.ts';
-import type { BoundTable, Column, Join } from '../../src/contract/index.ts';
+import { CasegraphError, joinOf } from '../../src/contract/index.ts';
+import type { BoundTable } from '../../src/contract/index.ts';
 import { navigationOf } from './names.ts';
 import type { Service } from './service.ts';
-
-/** The engine checks names before it asks; a name that is not there is a defect. */
-export function columnOf(table: BoundTable, name: string): Column {
-  const column = table.columns.get(name);
-  if (column === undefined) throw new CasegraphError('internal', `${table.name} has no column ${name}`);
-  return column;
-}
-
-export function joinOf(table: BoundTable, name: string): Join {
-  const join = table.joins.get(name);
-  if (join === undefined)
-    throw new CasegraphError('internal', `${table.name} has no relation ${name} to follow`);
-  return join;
-}
 
 /** Navigation property by which a relation is followed; null where nothing tells. */
 export function navigationPath(service: Service, table: BoundTable, name: string): string | null {

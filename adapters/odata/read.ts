@@ -1,11 +1,10 @@
-import { CasegraphError } from '../../src/contract/index.ts';
+import { CasegraphError, columnOf } from '../../src/contract/index.ts';
 import type { BoundTable, Call, Page, Plan } from '../../src/contract/index.ts';
 import { isInside } from './answer/next-link.ts';
 import { countOf } from './answer/page.ts';
 import { rowOf } from './answer/row.ts';
 import { notOData } from './answer/shape.ts';
 import { ask, askBlock, askFilledBlock, tooLong } from './ask.ts';
-import { columnOf } from './columns.ts';
 import type { ODataHandle } from './plan.ts';
 import { queryOf } from './plan.ts';
 import type { Query } from './query/target.ts';

@@ -1,9 +1,8 @@
-import { CasegraphError, plainDecimal } from '../../src/contract/index.ts';
+import { CasegraphError, plainDecimal, columnOf } from '../../src/contract/index.ts';
 import type { BoundTable, Call, Change, Column, Value, Written } from '../../src/contract/index.ts';
 import { valueAt } from './answer/row.ts';
 import { isObject, notOData } from './answer/shape.ts';
 import { ask } from './ask.ts';
-import { columnOf } from './columns.ts';
 import { edmOf, isWhole } from './edm.ts';
 import { literalOf, misfit } from './query/literal.ts';
 import type { Service } from './service.ts';

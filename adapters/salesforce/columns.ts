@@ -1,4 +1,3 @@
-import { CasegraphError } from '../../src/contract/index.ts';
 import type { BoundTable, Column, Join } from '../../src/contract/index.ts';
 import { relationshipOf } from './names.ts';
 
@@ -10,20 +9,6 @@ export function holdsId(column: Column): boolean {
 /** The id of the row itself, which is never without a value. */
 export function isOwnId(column: Column): boolean {
   return column.upstream.toLowerCase() === 'id';
-}
-
-/** The engine checks names before it asks; a name that is not there is a defect. */
-export function columnOf(table: BoundTable, name: string): Column {
-  const column = table.columns.get(name);
-  if (column === undefined) throw new CasegraphError('internal', `${table.name} has no column ${name}`);
-  return column;
-}
-
-export function joinOf(table: BoundTable, name: string): Join {
-  const join = table.joins.get(name);
-  if (join === undefined)
-    throw new CasegraphError('internal', `${table.name} has no relation ${name} to follow`);
-  return join;
 }
 
 /** Relationship names that the declaration gives by column or field, `@source(options: { relationships: { account: "Account" } })`. */

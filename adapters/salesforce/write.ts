@@ -1,9 +1,8 @@
-import { parseTime, plainDecimal } from '../../src/contract/index.ts';
+import { parseTime, plainDecimal, columnOf } from '../../src/contract/index.ts';
 import { CasegraphError } from '../../src/contract/index.ts';
 import type { BoundTable, Call, Change, Column, Value, Written } from '../../src/contract/index.ts';
 import { isObject, notSalesforce } from './answer/shape.ts';
 import { ask } from './ask.ts';
-import { columnOf } from './columns.ts';
 import { normaliseId } from './id.ts';
 import type { Settings } from './settings.ts';
 import { literalOf, misfit } from './soql/literal.ts';

@@ -2,6 +2,26 @@ import type { ComparisonOp, Membership, NullTest, Related } from './filter.ts';
 
 export type LeafOp = ComparisonOp | Membership['op'] | NullTest['op'];
 
+/** Every operator on a column, for those who read or list them. */
+export const LEAF_OPS = [
+  'eq',
+  'ne',
+  'in',
+  'notIn',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'contains',
+  'notContains',
+  'startsWith',
+  'notStartsWith',
+  'endsWith',
+  'notEndsWith',
+  'null',
+  'notNull',
+] as const satisfies readonly LeafOp[];
+
 /** What an adapter can do for one table. Static: known without asking the upstream. The contract suite checks each claim. */
 export interface Capabilities {
   /** Filter operators that may be pushed down, by column name. A column that is absent cannot be filtered upstream. */

@@ -26,18 +26,35 @@ function assemble(negative: boolean, whole: string, fraction: string): string | 
   return negative && plain !== '0' ? `-${plain}` : plain;
 }
 
-/** Compares two numbers in plain notation, exactly at any size. Below zero: the first is less. */
-export function compareDecimals(a: string, b: string): number {
-  const places = Math.max(placesOf(a), placesOf(b));
-  const [left, right] = [scaled(a, places), scaled(b, places)];
-  return left < right ? -1 : left > right ? 1 : 0;
+const PLAIN = /^(-?)0*(\d*)(?:\.(\d*?)0*)?$/;
+
+/**
+ * Compares two numbers in plain notation, exactly at any size: below zero, the first is less. What is no such number is compared as text.
+ */
+export function compareDecimals(left: string, right: string): number {
+  const a = PLAIN.exec(left);
+  const b = PLAIN.exec(right);
+  if (a === null || b === null) return byText(left, right);
+  const signA = signOf(a);
+  const signB = signOf(b);
+  if (signA !== signB) return signA - signB;
+  return signA * compareMagnitudes(a, b);
 }
 
-function placesOf(text: string): number {
-  return text.split('.')[1]?.length ?? 0;
+function signOf(match: RegExpExecArray): number {
+  const zero = !match[2] && !match[3];
+  if (zero) return 0;
+  return match[1] === '-' ? -1 : 1;
 }
 
-function scaled(text: string, places: number): bigint {
-  const [whole = '0', fraction = ''] = text.split('.');
-  return BigInt(whole + fraction.padEnd(places, '0'));
+function compareMagnitudes(a: RegExpExecArray, b: RegExpExecArray): number {
+  const wholeA = a[2] ?? '';
+  const wholeB = b[2] ?? '';
+  if (wholeA.length !== wholeB.length) return wholeA.length - wholeB.length;
+  return byText(wholeA, wholeB) || byText(a[3] ?? '', b[3] ?? '');
+}
+
+function byText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }

@@ -1,12 +1,13 @@
 /** The adapter contract: the only room of `src/` that adapters may import. It imports nothing. */
 export type * from './adapter.ts';
-export type * from './capabilities.ts';
+export * from './capabilities.ts';
 export * from './decimal.ts';
 export type * from './description.ts';
 export * from './errors.ts';
 export type * from './filter.ts';
 export * from './instant.ts';
 export * from './keyed.ts';
+export * from './named.ts';
 export * from './json.ts';
 export type * from './metadata.ts';
 export type * from './packing.ts';

@@ -17,6 +17,7 @@ import {
 import { CasegraphError } from '../contract/index.ts';
 import type { CacheEvent } from '../engine/cache-event.ts';
 import { Engine } from '../engine/engine.ts';
+import { isOutage } from '../engine/outcome.ts';
 import type { Generations as Writes } from '../engine/generations.ts';
 import type { Catalog, Upstreams } from '../engine/scope.ts';
 import type { GraphContext } from '../graphql/context.ts';
@@ -163,15 +164,9 @@ function domainsFailed(log: Log): (error: unknown) => void {
   return (error) => log.warn({ error: describe(error) }, 'the domains could not be read');
 }
 
-const AWAY: readonly CasegraphError['kind'][] = [
-  'upstream-unavailable',
-  'upstream-timeout',
-  'upstream-rate-limited',
-];
-
 /** The system is away for a while, which says nothing about what has changed here. */
 function isAway(error: unknown): boolean {
-  return error instanceof CasegraphError && AWAY.includes(error.kind);
+  return error instanceof CasegraphError && isOutage(error);
 }
 
 function readsAsBefore({ config, catalog, connections }: Built, before: Generation): boolean {

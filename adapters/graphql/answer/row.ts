@@ -1,6 +1,7 @@
+import { columnOf, joinOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, Row, Selection, Value } from '../../../src/contract/index.ts';
 import { declaredOf } from '../declaration/declaration.ts';
-import { columnOf, JOINED, joinOf } from '../select.ts';
+import { JOINED } from '../select.ts';
 import { isObject, memberOf, notGraphQL } from './shape.ts';
 import { cellOf } from './value.ts';
 

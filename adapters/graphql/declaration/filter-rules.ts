@@ -1,5 +1,6 @@
 import type { BoundTable, Column, LeafOp } from '../../../src/contract/index.ts';
-import { casegraphOperators, OPERATORS } from '../filter/operators.ts';
+import { LEAF_OPS } from '../../../src/contract/index.ts';
+import { casegraphOperators } from '../filter/operators.ts';
 import { isName, isPath, isType, quote } from '../names.ts';
 import type { ColumnRules, FilterRules, OperatorRule } from './declared.ts';
 import type { Section } from './section.ts';
@@ -108,10 +109,10 @@ function operatorsOf(part: Section, column: Column, style: Style, bare: boolean)
     : Object.entries(sectionOf(given, `${part.at}.operators`, null, part.report)?.values ?? {});
   return new Map(
     entries.flatMap(([word, rule]) => {
-      const op = OPERATORS.find((name) => name === word);
+      const op = LEAF_OPS.find((name) => name === word);
       if (op === undefined) {
         part.report(
-          `${part.at} knows no operator ${quote(word)}; it knows ${OPERATORS.join(', ')}`,
+          `${part.at} knows no operator ${quote(word)}; it knows ${LEAF_OPS.join(', ')}`,
           column.name,
         );
         return [];

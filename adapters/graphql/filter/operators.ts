@@ -1,25 +1,6 @@
 import type { ColumnType, LeafOp } from '../../../src/contract/index.ts';
 import type { OperatorRule } from '../declaration/declared.ts';
 
-export const OPERATORS = [
-  'eq',
-  'ne',
-  'in',
-  'notIn',
-  'lt',
-  'lte',
-  'gt',
-  'gte',
-  'contains',
-  'notContains',
-  'startsWith',
-  'notStartsWith',
-  'endsWith',
-  'notEndsWith',
-  'null',
-  'notNull',
-] as const satisfies readonly LeafOp[];
-
 const plain = (name: string): OperatorRule => ({ name, not: false, type: null });
 const opposite = (name: string): OperatorRule => ({ name, not: true, type: null });
 const isNull = (value: boolean): OperatorRule => ({ name: 'isNull', value, not: false, type: null });

@@ -1,6 +1,6 @@
+import { columnOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Comparison, Filter, Membership, NullTest } from '../../../src/contract/index.ts';
 import type { Argument, FilterRules, OperatorRule } from '../declaration/declared.ts';
-import { columnOf } from '../select.ts';
 import { operandOf } from './operand.ts';
 
 export type Leaf = Comparison | Membership | NullTest;

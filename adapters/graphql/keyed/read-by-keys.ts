@@ -1,4 +1,4 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, columnOf } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Call,
@@ -11,7 +11,6 @@ import { declaredOf } from '../declaration/declaration.ts';
 import type { LookupField } from '../declaration/declared.ts';
 import { operandOf } from '../filter/operand.ts';
 import { plan } from '../plan.ts';
-import { columnOf } from '../select.ts';
 import type { Settings } from '../settings.ts';
 import { isAskable } from './argument.ts';
 import { byFilter } from './by-filter.ts';

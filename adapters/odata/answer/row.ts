@@ -1,5 +1,6 @@
+import { columnOf, joinOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, Row, Selection, Value } from '../../../src/contract/index.ts';
-import { columnOf, joinOf, requiredNavigation } from '../columns.ts';
+import { requiredNavigation } from '../columns.ts';
 import type { Service } from '../service.ts';
 import type { Json } from './shape.ts';
 import { isObject, notOData, propertyOf } from './shape.ts';

@@ -1,4 +1,4 @@
-import { CasegraphError, inParallel, KeyedGroups } from '../../../src/contract/index.ts';
+import { CasegraphError, inParallel, KeyedGroups, columnOf } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Call,
@@ -10,7 +10,6 @@ import type {
 } from '../../../src/contract/index.ts';
 import { rowOf, valueAt } from '../answer/row.ts';
 import { askBlocks, tooLong } from '../ask.ts';
-import { columnOf } from '../columns.ts';
 import { plan, queryOf } from '../plan.ts';
 import { equalsAny } from '../query/leaf.ts';
 import { operatorsOf } from '../query/operators.ts';

@@ -1,3 +1,4 @@
+import { columnOf } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Column,
@@ -7,7 +8,6 @@ import type {
   NullTest,
   Operand,
 } from '../../../src/contract/index.ts';
-import { columnOf } from '../columns.ts';
 import type { Service } from '../service.ts';
 import type { Condition } from './condition.ts';
 import { both, either, test } from './condition.ts';

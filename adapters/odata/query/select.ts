@@ -1,5 +1,6 @@
+import { columnOf, joinOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Order, Selection } from '../../../src/contract/index.ts';
-import { columnOf, joinOf, requiredNavigation } from '../columns.ts';
+import { requiredNavigation } from '../columns.ts';
 import type { Service } from '../service.ts';
 import { folds, canOrder } from './operators.ts';
 

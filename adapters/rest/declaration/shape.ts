@@ -1,26 +1,8 @@
 import { z } from 'zod';
+import { LEAF_OPS } from '../../../src/contract/index.ts';
 import { parsePath } from '../json-path.ts';
 
 /** What the options of a source hold. Unknown names are refused, so that a misspelt option is not silently without effect. */
-
-const OPERATORS = [
-  'eq',
-  'ne',
-  'in',
-  'notIn',
-  'lt',
-  'lte',
-  'gt',
-  'gte',
-  'contains',
-  'notContains',
-  'startsWith',
-  'notStartsWith',
-  'endsWith',
-  'notEndsWith',
-  'null',
-  'notNull',
-] as const;
 
 function object<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape).join(', ');
@@ -112,13 +94,13 @@ const filter = z.union(
   'expected a parameter name, or { param, list, value, max }',
 );
 
-type Operator = (typeof OPERATORS)[number];
+type Operator = (typeof LEAF_OPS)[number];
 const operators: z.ZodType<Partial<Record<Operator, z.output<typeof filter>>>> = z.strictObject(
-  Object.fromEntries(OPERATORS.map((op) => [op, filter.optional()])),
+  Object.fromEntries(LEAF_OPS.map((op) => [op, filter.optional()])),
   {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}; expected an operator: ${OPERATORS.join(', ')}`
+        ? `unknown ${issue.keys.map((key) => `"${key}"`).join(', ')}; expected an operator: ${LEAF_OPS.join(', ')}`
         : 'expected an object of operators, such as { eq: "status" }',
   },
 );

@@ -1,8 +1,8 @@
+import { columnOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, Filter, Operand, Value } from '../../../src/contract/index.ts';
 import { canonicalOf } from '../values/canonical.ts';
 import { cellOf } from '../values/cell.ts';
 import { compareCanonical } from '../values/compare.ts';
-import { columnOf } from '../values/row.ts';
 
 /**
  * Whether a record matches a filter. Rows that are read by their keys come from requests that know nothing of the list's filters, so what

@@ -1,7 +1,7 @@
+import { columnOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Filter, LeafOp } from '../../../src/contract/index.ts';
 import type { Declaration } from '../declaration/declaration.ts';
 import type { Parameter } from '../request/compose.ts';
-import { columnOf } from '../values/row.ts';
 import { sendable } from './operand.ts';
 import type { Leaf } from './target.ts';
 import { targetOf } from './target.ts';

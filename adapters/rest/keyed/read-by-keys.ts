@@ -1,4 +1,4 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, columnOf } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Call,
@@ -11,7 +11,6 @@ import { declarationOf } from '../declaration/declaration.ts';
 import { sendable } from '../filter/operand.ts';
 import type { Settings } from '../settings.ts';
 import { canonicalOf } from '../values/canonical.ts';
-import { columnOf } from '../values/row.ts';
 import type { KeyedOutcome } from '../../../src/contract/index.ts';
 import type { Key, Lookup } from './lookup.ts';
 import { unaskable } from './lookup.ts';

@@ -1,8 +1,7 @@
-import { compareDecimals } from '../../../src/contract/index.ts';
+import { compareDecimals, columnOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, Order } from '../../../src/contract/index.ts';
 import { canonicalOf } from './canonical.ts';
 import { cellOf } from './cell.ts';
-import { columnOf } from './row.ts';
 
 /** Which of two canonical values of a column's type comes first. */
 export function compareCanonical(type: Column['type'], a: string, b: string): number {

@@ -1,14 +1,7 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
-import type { BoundTable, Column, Row, Value } from '../../../src/contract/index.ts';
+import { columnOf } from '../../../src/contract/index.ts';
+import type { BoundTable, Row, Value } from '../../../src/contract/index.ts';
 import { notAsDeclared } from '../answer/failure.ts';
 import { cellOf } from './cell.ts';
-
-/** The engine checks names before it asks; a name that is not there is a defect. */
-export function columnOf(table: BoundTable, name: string): Column {
-  const column = table.columns.get(name);
-  if (column === undefined) throw new CasegraphError('internal', `${table.name} has no column ${name}`);
-  return column;
-}
 
 /** One row of the selected columns. A record without its key is no row: nothing could be done with it. */
 export function rowOf(table: BoundTable, columns: readonly string[], record: unknown): Row {

@@ -1,5 +1,6 @@
+import { columnOf, joinOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, Row, Selection, Value } from '../../../src/contract/index.ts';
-import { columnOf, joinOf, relationshipPath } from '../columns.ts';
+import { relationshipPath } from '../columns.ts';
 import type { Json } from './shape.ts';
 import { fieldOf, isObject, notSalesforce } from './shape.ts';
 import { cellOf } from './value.ts';

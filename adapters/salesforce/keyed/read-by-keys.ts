@@ -1,4 +1,4 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, columnOf } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Call,
@@ -9,7 +9,7 @@ import type {
   Plan,
 } from '../../../src/contract/index.ts';
 import { pagesAddress } from '../answer/links.ts';
-import { columnOf, holdsId, isOwnId } from '../columns.ts';
+import { holdsId, isOwnId } from '../columns.ts';
 import type { QueryHandle } from '../plan.ts';
 import { plan } from '../plan.ts';
 import type { Settings } from '../settings.ts';

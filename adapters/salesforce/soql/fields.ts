@@ -1,6 +1,6 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, columnOf, joinOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Selection } from '../../../src/contract/index.ts';
-import { columnOf, joinOf, relationshipPath } from '../columns.ts';
+import { relationshipPath } from '../columns.ts';
 import { PARENT_LEVELS } from '../names.ts';
 import { isConverted } from '../options.ts';
 

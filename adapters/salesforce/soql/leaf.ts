@@ -1,3 +1,4 @@
+import { columnOf } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Column,
@@ -7,7 +8,7 @@ import type {
   NullTest,
   Operand,
 } from '../../../src/contract/index.ts';
-import { columnOf, isOwnId } from '../columns.ts';
+import { isOwnId } from '../columns.ts';
 import { isParentPath } from '../names.ts';
 import type { Condition } from './condition.ts';
 import { both, either, test } from './condition.ts';

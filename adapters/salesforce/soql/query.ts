@@ -1,5 +1,5 @@
+import { columnOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Order, Selection } from '../../../src/contract/index.ts';
-import { columnOf } from '../columns.ts';
 import { isParentPath } from '../names.ts';
 import { isConverted } from '../options.ts';
 import { canOrder } from './operators.ts';

@@ -1,5 +1,5 @@
+import { joinOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Filter, Related } from '../../../src/contract/index.ts';
-import { joinOf } from '../columns.ts';
 import { HERE, parentOf, seenFrom } from './below.ts';
 import type { Below } from './below.ts';
 import type { Condition } from './condition.ts';

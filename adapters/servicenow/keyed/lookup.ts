@@ -1,9 +1,8 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, columnOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Column, KeyedRequest } from '../../../src/contract/index.ts';
 import { KEY } from '../names.ts';
 import { composeQuery } from '../query/compose.ts';
 import { equalsAny } from '../query/equality.ts';
-import { columnOf } from '../query/leaf.ts';
 import { sortingOf } from '../query/order.ts';
 import { splitFilter } from '../query/push.ts';
 import { bothOf } from '../query/term.ts';

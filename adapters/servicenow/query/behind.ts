@@ -1,8 +1,7 @@
+import { columnOf, joinOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Related } from '../../../src/contract/index.ts';
 import { joinsOf } from '../capabilities.ts';
 import { KEY, MOST_REFERENCES } from '../names.ts';
-import { joinOf } from '../read/fields.ts';
-import { columnOf } from './leaf.ts';
 import { bothOf, isTooLarge } from './term.ts';
 import type { Groups, Term } from './term.ts';
 

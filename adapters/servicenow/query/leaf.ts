@@ -1,4 +1,4 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { columnOf } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Column,
@@ -34,13 +34,6 @@ export function pushLeaf(table: BoundTable, leaf: Leaf): Pushed {
     default:
       return pushComparison(column, leaf.op, render(leaf.value));
   }
-}
-
-/** A column of the declaration. That it is there has been checked before an adapter is asked. */
-export function columnOf(table: BoundTable, name: string): Column {
-  const column = table.columns.get(name);
-  if (column === undefined) throw new CasegraphError('internal', `${table.name} has no column ${name}.`);
-  return column;
 }
 
 function pushNullTest(column: Column, op: 'null' | 'notNull'): Pushed {

@@ -1,7 +1,7 @@
+import { columnOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Order } from '../../../src/contract/index.ts';
 import { isSortable } from '../capabilities.ts';
 import { KEY } from '../names.ts';
-import { columnOf } from './leaf.ts';
 
 export interface Sorting {
   /** `ORDERBYnumber^ORDERBYDESCsys_id`: always ends with the key, because pages by offset need a total order. */

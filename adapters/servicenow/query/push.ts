@@ -1,5 +1,5 @@
+import { joinOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Filter, Related } from '../../../src/contract/index.ts';
-import { joinOf } from '../read/fields.ts';
 import { behind } from './behind.ts';
 import { joinsOf } from '../capabilities.ts';
 import { pushLeaf } from './leaf.ts';

@@ -1,6 +1,6 @@
-import type { BoundTable, Join, Selection } from '../../../src/contract/index.ts';
+import { columnOf, joinOf } from '../../../src/contract/index.ts';
+import type { BoundTable, Selection } from '../../../src/contract/index.ts';
 import { KEY } from '../names.ts';
-import { columnOf } from '../query/leaf.ts';
 
 /**
  * `sysparm_fields` for a selection: the columns, each followed reference, and dotted names behind it. The sys_id of a joined row is
@@ -39,11 +39,4 @@ function collect(table: BoundTable, select: Selection, prefix: string, fields: S
 export function needsLabels(table: BoundTable, select: Selection): boolean {
   if (Object.keys(select.joins).length > 0) return true;
   return select.columns.some((name) => columnOf(table, name).type === 'choice');
-}
-
-/** A relation of the declaration. That it is there has been checked before an adapter is asked. */
-export function joinOf(table: BoundTable, name: string): Join {
-  const join = table.joins.get(name);
-  if (join === undefined) throw new TypeError(`${table.name} has no relation ${name}`);
-  return join;
 }

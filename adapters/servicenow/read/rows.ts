@@ -1,11 +1,9 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, columnOf, joinOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Row, Selection, Value } from '../../../src/contract/index.ts';
 import { KEY } from '../names.ts';
-import { columnOf } from '../query/leaf.ts';
 import { readCell } from '../values/cell.ts';
 import type { Cell } from '../values/cell.ts';
 import { readValue } from '../values/read-value.ts';
-import { joinOf } from './fields.ts';
 
 /** A record of an answer, by upstream name (dotted for joined rows). */
 export type Upstream = Readonly<Record<string, unknown>>;

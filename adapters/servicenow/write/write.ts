@@ -1,8 +1,7 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { CasegraphError, columnOf } from '../../../src/contract/index.ts';
 import type { BoundTable, Call, Change, SendRequest, Value, Written } from '../../../src/contract/index.ts';
 import type { Doing } from '../errors.ts';
 import { KEY, isSysId } from '../names.ts';
-import { columnOf } from '../query/leaf.ts';
 import { recordOf } from '../result.ts';
 import { readCell } from '../values/cell.ts';
 import { writeValue } from '../values/write-value.ts';

@@ -1,34 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseFacts } from '../case-facts.ts';
+import { caseFacts } from '../testing/case-facts.ts';
 import { availableActions, refuseAction } from './available-actions.ts';
 import { CASE_ACTIONS, type CaseAction } from './case-action.ts';
 
-const OPEN: CaseFacts = {
-  key: 'k',
-  number: 'CS0001001',
-  state: '10',
-  shortDescription: 'Printer on fire',
-  description: null,
-  priority: '2',
-  impact: '2',
-  urgency: '1',
-  account: null,
-  contact: null,
-  consumer: null,
-  consumerUser: null,
-  configurationItem: null,
-  resolutionCode: null,
-  closeNotes: null,
-  incident: null,
-  problem: null,
-  change: null,
-  causedBy: null,
-  domain: null,
-  majorCaseState: null,
-  businessImpact: null,
-  parent: null,
-  childOfMajor: false,
-};
 const ALL = { incident: 'i', problem: 'p', change: 'c', causedBy: 'b' };
 
 const AGENT = ['sn_customerservice_agent'];
@@ -155,7 +130,7 @@ describe('the menu of', () => {
     ['an administrator', 'agent', ['admin'], {}, [...CREATES, ...ASSOCIATES, ...OPEN_WORK]],
     ['somebody without any role', 'agent', [], {}, []],
   ])('%s', (_, kind, roles, changed, offered) => {
-    const actions = availableActions({ kind, roles: new Set(roles) }, { ...OPEN, ...changed });
+    const actions = availableActions({ kind, roles: new Set(roles) }, caseFacts(changed));
     expect(actions.map(({ action }) => action)).toEqual(CASE_ACTIONS);
     expect(actions.filter(({ enabled }) => enabled).map(({ action }) => action)).toEqual(
       CASE_ACTIONS.filter((action) => offered.includes(action)),
@@ -258,6 +233,6 @@ it.each<[CaseAction, string, string[], Partial<CaseFacts>, string, string]>([
     'CS0001001 is in state 42; closing takes New, Open or Awaiting Info.',
   ],
 ])('%s by a %s is refused', (action, kind, roles, changed, code, message) => {
-  const refusal = refuseAction(action, { kind, roles: new Set(roles) }, { ...OPEN, ...changed });
+  const refusal = refuseAction(action, { kind, roles: new Set(roles) }, caseFacts(changed));
   expect(refusal).toEqual({ code, message });
 });

@@ -1,3 +1,4 @@
+import { compareDecimals } from '../../contract/index.ts';
 import type { Choice, ColumnType, Operand, Value } from '../../contract/index.ts';
 
 /** Compares two values of one type: below zero, zero, above. The contract's value.ts says how each type compares. */
@@ -53,30 +54,4 @@ function compareChoices(left: string, right: string): number {
   const [a, b] = [INTEGER.test(left), INTEGER.test(right)];
   if (a && b) return Number(left) - Number(right);
   return a === b ? compareText(fold(left), fold(right)) : Number(b) - Number(a);
-}
-
-const DECIMAL = /^(-?)0*(\d*)(?:\.(\d*?)0*)?$/;
-
-/** Exact at any size: no float is involved. */
-export function compareDecimals(left: string, right: string): number {
-  const a = DECIMAL.exec(left);
-  const b = DECIMAL.exec(right);
-  if (a === null || b === null) return compareText(left, right);
-  const signA = signOf(a);
-  const signB = signOf(b);
-  if (signA !== signB) return signA - signB;
-  return signA * compareMagnitudes(a, b);
-}
-
-function signOf(match: RegExpExecArray): number {
-  const zero = !match[2] && !match[3];
-  if (zero) return 0;
-  return match[1] === '-' ? -1 : 1;
-}
-
-function compareMagnitudes(a: RegExpExecArray, b: RegExpExecArray): number {
-  const wholeA = a[2] ?? '';
-  const wholeB = b[2] ?? '';
-  if (wholeA.length !== wholeB.length) return wholeA.length - wholeB.length;
-  return compareText(wholeA, wholeB) || compareText(a[3] ?? '', b[3] ?? '');
 }
