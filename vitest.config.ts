@@ -19,6 +19,8 @@ export default defineConfig({
     pool: 'forks',
     // One process runs many files and loads the house once: most of the time went into loading it anew for each.
     isolate: false,
+    // What a file leaves behind in its process would reach the next one: it fails here, by name, instead.
+    setupFiles: ['test/harness/leaves-no-trace.ts'],
     // On two cores: what waits for clocks, pages and processes leaves room for a third.
     maxWorkers: 3,
   },

@@ -1,32 +1,22 @@
 import { Agent } from 'node:https';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { selfSigned } from '../http/certificate.ts';
 import { listen } from '../http/listen.ts';
 import type { Listener } from '../http/listen.ts';
 import { smallServer } from './testing/call.ts';
+import { publicClient, type PublicClient } from './testing/public-client.ts';
 import { id } from './testing/small-world.ts';
 
-/** What this test uses of npm servicenow-rest-api (MIT), which has no types: a public client, run over HTTPS. */
-interface Client {
-  setNetworkOptions(options: object): void;
-  getTableData(fields: string[], filters: string[], table: string, done: (rows: unknown) => void): void;
-  createNewTask(data: object, table: string, done: (row: unknown) => void): void;
-  UpdateTask(table: string, number: string, data: object, done: (row: unknown) => void): void;
-}
-
 let listener: Listener;
-let client: Client;
+let client: PublicClient;
 
 beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
   const { service } = smallServer();
   listener = await listen(service, { port: 0, tls: selfSigned(Date.now()) });
-  const Constructor = createRequire(import.meta.url)('servicenow-rest-api') as new (
-    ...parts: string[]
-  ) => Client;
-  client = new Constructor(new URL(listener.url).host, 'ivan.itil', 'pw-ivan.itil');
-  client.setNetworkOptions({ httpsAgent: new Agent({ rejectUnauthorized: false }) });
+  client = publicClient(new URL(listener.url).host, 'ivan.itil', 'pw-ivan.itil', {
+    httpsAgent: new Agent({ rejectUnauthorized: false }),
+  });
 });
 
 afterAll(async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Agent } from 'node:https';
-import { createRequire } from 'node:module';
 import { SignJWT, importPKCS8 } from 'jose';
 import jsforce from 'jsforce';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { publicClient, type PublicClient } from '../../sandbox/servicenow/testing/public-client.ts';
 import { ensureEnded, runCommand, type Command } from '../harness/command.ts';
 
 /** Public clients that nobody here wrote, against `casegraph sandbox` as a user starts it. */
@@ -110,25 +110,15 @@ describe('jsforce', () => {
   });
 });
 
-/** What this test uses of servicenow-rest-api, which has no types. */
-interface Client {
-  setNetworkOptions(options: object): void;
-  getTableData(fields: string[], filters: string[], table: string, done: (rows: unknown) => void): void;
-  createNewTask(data: object, table: string, done: (row: unknown) => void): void;
-  UpdateTask(table: string, number: string, data: object, done: (row: unknown) => void): void;
-}
-
 describe('servicenow-rest-api', () => {
-  let client: Client;
+  let client: PublicClient;
   beforeAll(() => {
     // It prints what it could not do; here that is a failed expectation anyway.
     vi.spyOn(console, 'log').mockImplementation(() => undefined);
     const { caFile, logins } = report.credentials.servicenow;
-    const Constructor = createRequire(import.meta.url)('servicenow-rest-api') as new (
-      ...parts: string[]
-    ) => Client;
-    client = new Constructor(new URL(report.servicenowTls).host, 'tomas.brandt', logins['tomas.brandt']!);
-    client.setNetworkOptions({ httpsAgent: new Agent({ ca: readFileSync(caFile) }) });
+    client = publicClient(new URL(report.servicenowTls).host, 'tomas.brandt', logins['tomas.brandt']!, {
+      httpsAgent: new Agent({ ca: readFileSync(caFile) }),
+    });
   });
   afterAll(() => void vi.restoreAllMocks());
 
