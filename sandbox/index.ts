@@ -1,8 +1,12 @@
+import { createAllQuiet } from './allquiet/index.ts';
+import type { AllQuietOptions } from './allquiet/index.ts';
 import { createErp } from './erp/index.ts';
 import { selfSigned } from './http/certificate.ts';
 import type { Listener } from './http/listen.ts';
 import { listen } from './http/listen.ts';
 import type { Service } from './http/service.ts';
+import { createIncidentIo } from './incidentio/index.ts';
+import type { IncidentIoOptions } from './incidentio/index.ts';
 import type { Identity } from './identity/identity.ts';
 import { createIdentity } from './identity/identity.ts';
 import type { KeysFolder } from './keys-folder.ts';
@@ -14,7 +18,10 @@ import { createServiceNow } from './servicenow/index.ts';
 import { createShipping } from './shipping/index.ts';
 import { createWorld } from './world/create.ts';
 import {
+  ALLQUIET,
   ERP_CLIENT,
+  INCIDENT_IO_KEY,
+  INCIDENT_IO_WEBHOOK_SECRET,
   SALESFORCE_CLIENT,
   SERVICENOW_CLIENT,
   SERVICE_USER,
@@ -30,6 +37,8 @@ export interface SandboxPorts {
   readonly identity: number;
   readonly erp: number;
   readonly shipping: number;
+  readonly incidentio: number;
+  readonly allquiet: number;
 }
 
 export interface SandboxOptions {
@@ -39,12 +48,18 @@ export interface SandboxOptions {
   readonly today?: number | undefined;
   /** 0, the default, picks a free port. */
   readonly ports?: Partial<SandboxPorts> | undefined;
+  /** So many further ports of the same ServiceNow, each watched and broken by itself: what goes wrong for one client and not for others. */
+  readonly doors?: number | undefined;
   /** ServiceNow: invalid queries give no rows. Salesforce: assertions live five minutes at most. */
   readonly strict?: boolean | undefined;
   /** Further settings of the ServiceNow instance: ACLs, rate limits, auth scopes. */
   readonly servicenow?: Partial<ServiceNowOptions> | undefined;
   /** Further settings of the Salesforce org: pre-authorised users, private objects. */
   readonly salesforce?: Partial<SalesforceOptions> | undefined;
+  /** Further settings of incident.io: webhooks, rate limit, pauses between attempts. */
+  readonly incidentio?: Partial<IncidentIoOptions> | undefined;
+  /** Further settings of All Quiet: keys, rate limits, attempts at webhooks. */
+  readonly allquiet?: Partial<AllQuietOptions> | undefined;
 }
 
 export interface SandboxCredentials {
@@ -69,11 +84,17 @@ export interface SandboxCredentials {
   };
   readonly erp: { readonly clientId: string; readonly clientSecret: string; readonly scope: string };
   readonly shipping: { readonly apiKey: string };
+  /** The secret signs what goes to webhooks that have none of their own. */
+  readonly incidentio: { readonly apiKey: string; readonly webhookSecret: string };
+  /** The token is shown to webhooks that have none of their own. */
+  readonly allquiet: { readonly apiKey: string; readonly webhookToken: string };
 }
 
 export interface Sandbox {
   /** Addresses without a trailing slash. */
   readonly urls: Readonly<Record<keyof SandboxPorts, string>>;
+  /** Addresses of the further ports of ServiceNow that were asked for. */
+  readonly doors: readonly string[];
   readonly credentials: SandboxCredentials;
   /** A viewer token for each persona. */
   readonly tokens: Readonly<Record<string, string>>;
@@ -92,7 +113,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const tls = selfSigned(Date.now());
   const folder = await createKeysFolder(tls.cert);
-  const listeners: Listener[] = [];
+  const listeners: Pick<Listener, 'close'>[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(listeners.map((listener) => listener.close()));
     await folder.remove();
@@ -104,6 +125,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   ) => {
     const listener = await listen(service, { port, ...more });
     listeners.push(listener);
+    if (service.close) listeners.push({ close: () => service.close?.() ?? Promise.resolve() });
     return listener.url;
   };
   try {
@@ -119,18 +141,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       identity: await serve(identity, ports.identity),
       erp: await serve(createErp(world, { now: Date.now, client: ERP_CLIENT }), ports.erp),
       shipping: await serve(createShipping(world, { now: Date.now, apiKey: SHIPPING_KEY }), ports.shipping),
+      incidentio: await serve(createIncidentIo(world, incidentIoOptions(options)), ports.incidentio),
+      allquiet: await serve(createAllQuiet(world, allQuietOptions(options)), ports.allquiet),
     };
     return {
       urls,
       credentials: credentialsOf(world, folder),
       tokens: await tokensOf(world, identity, urls.identity),
       world,
+      doors: await Promise.all(
+        Array.from({ length: options.doors ?? 0 }, () =>
+          serve(doorOf(servicenow), 0, { maxHeaderSize: WIDE_HEADERS }),
+        ),
+      ),
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The same system, to the listener another one: it keeps a watch and faults of its own for it. */
+function doorOf(service: Service): Service {
+  return { name: service.name, handle: (request) => service.handle(request) };
 }
 
 /** So that the systems' own limits answer (a request line beyond 8 KB or 16 KB is a 414), and not node with its 431. */
@@ -160,6 +194,16 @@ function salesforceOptions(folder: KeysFolder, options: SandboxOptions): Salesfo
   };
 }
 
+function incidentIoOptions({ incidentio }: SandboxOptions): IncidentIoOptions {
+  const secrets = { apiKey: INCIDENT_IO_KEY, webhookSecret: INCIDENT_IO_WEBHOOK_SECRET };
+  return { now: Date.now, ...secrets, ...incidentio };
+}
+
+function allQuietOptions({ allquiet }: SandboxOptions): AllQuietOptions {
+  const { apiKey, webhookToken } = ALLQUIET;
+  return { now: Date.now, keys: [{ key: apiKey }], webhookToken, ...allquiet };
+}
+
 function credentialsOf(world: World, { privateKeyFile, caFile }: KeysFolder): SandboxCredentials {
   const logins = Object.fromEntries(world.logins.map(({ userName, password }) => [userName, password]));
   const account = { user: SERVICE_USER, password: demoPassword(SERVICE_USER) };
@@ -168,6 +212,8 @@ function credentialsOf(world: World, { privateKeyFile, caFile }: KeysFolder): Sa
     salesforce: { ...SALESFORCE_CLIENT, privateKeyFile },
     erp: { ...ERP_CLIENT },
     shipping: { apiKey: SHIPPING_KEY },
+    incidentio: { apiKey: INCIDENT_IO_KEY, webhookSecret: INCIDENT_IO_WEBHOOK_SECRET },
+    allquiet: { ...ALLQUIET },
   };
 }
 

@@ -13,7 +13,7 @@ export interface MainOptions {
 }
 
 /** Listeners of the sandbox, each at a port of its own. */
-export const PORTS = 6;
+export const PORTS = 8;
 const BASE_PORT = 4_100;
 const LAST_BASE = 65_536 - PORTS;
 const MOST_CASES = 1_000_000;
@@ -22,7 +22,8 @@ export const USAGE = `Options of the sandbox:
   --cases N      cases in the world, 1 to ${MOST_CASES} (default ${DEFAULT_CASES})
   --seed TEXT    the same seed gives the same data (default ${DEFAULT_SEED})
   --port N       first of ${PORTS} ports in a row, or 0 for free ones (default ${BASE_PORT}): ServiceNow, the same over TLS,
-                 Salesforce, identity provider, ERP (OData), shipping (REST)
+                 Salesforce, identity provider, ERP (OData), shipping (REST),
+                 incident.io, All Quiet
   --strict       refuse what the real systems let pass: invalid ServiceNow queries give no rows, Salesforce assertions
                  live at most five minutes
   --json         print one line of JSON when ready

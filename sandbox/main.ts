@@ -38,6 +38,8 @@ async function start({ seed, cases, port, strict }: MainOptions): Promise<Sandbo
     identity: at(3),
     erp: at(4),
     shipping: at(5),
+    incidentio: at(6),
+    allquiet: at(7),
   };
   try {
     return await startSandbox({ seed, cases, ports, strict });
@@ -69,7 +71,7 @@ function untilEnded(withParent: boolean): Promise<void> {
 }
 
 function readable({ urls, credentials, tokens }: Sandbox): string {
-  const { servicenow, salesforce, erp, shipping } = credentials;
+  const { servicenow, salesforce, erp, shipping, incidentio, allquiet } = credentials;
   return `The sandbox is ready. All logins are demo values.
 
   ServiceNow  ${urls.servicenow}
@@ -83,6 +85,12 @@ function readable({ urls, credentials, tokens }: Sandbox): string {
               OAuth client ${erp.clientId}, secret ${erp.clientSecret}, at ${urls.erp}/oauth/token
   Shipping    ${urls.shipping}/v1/shipments (REST: parcels on their way)
               header x-api-key: ${shipping.apiKey}
+  incident.io ${urls.incidentio}/v2/incidents
+              API key ${incidentio.apiKey}
+              webhooks are signed with ${incidentio.webhookSecret}; add one: POST /__sandbox/webhooks {"url": "…"}
+  All Quiet   ${urls.allquiet}/api/public/v1/incident
+              API key ${allquiet.apiKey}
+              webhooks show the bearer token ${allquiet.webhookToken}; add one: POST /__sandbox/webhooks {"url": "…"}
   Identity    ${urls.identity}
               a viewer token: curl -s ${urls.identity}/token -d persona=agent
               personas: ${Object.keys(tokens).join(', ')}

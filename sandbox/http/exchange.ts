@@ -52,7 +52,10 @@ export async function exchange(
   if (body === 'too large')
     return answer({ ...exact, body: Buffer.alloc(0) }, response, TOO_LARGE, recording);
   const request: SandboxRequest = { ...exact, body };
-  if (!recording) return answer(request, response, control(request, harness.watch, harness.faults));
+  if (!recording) {
+    const own = harness.service.control?.(request);
+    return answer(request, response, own ?? control(request, harness.watch, harness.faults));
+  }
   recording.watched.requestBody = body.toString('utf8', 0, WATCHED_BODY_CHARACTERS);
   return serve(harness, request, response, recording);
 }

@@ -25,7 +25,11 @@ export interface SandboxResponse {
 }
 
 export interface Service {
-  /** `servicenow`, `salesforce`, `identity`, `erp`, `shipping`. */
+  /** `servicenow`, `salesforce`, `identity`, `erp`, `shipping`, `incidentio`, `allquiet`. */
   readonly name: string;
   handle(request: SandboxRequest): SandboxResponse | Promise<SandboxResponse>;
+  /** Routes of its own below `/__sandbox/`; undefined for those that it does not know. Neither watched nor broken. */
+  control?(request: SandboxRequest): SandboxResponse | undefined;
+  /** Ends what it does by itself, such as deliveries. A service is not served again after that. */
+  close?(): Promise<void>;
 }

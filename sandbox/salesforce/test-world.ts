@@ -1,6 +1,8 @@
 /** A small hand-written org for the tests beside it: every expected answer can be read off this page. */
 import type { SfRecord, World } from '../world/world.ts';
 import { makeId } from './ids.ts';
+import { NO_ALL_QUIET } from '../world/allquiet-records.ts';
+import { NO_INCIDENT_IO } from '../world/incidentio-records.ts';
 
 /** Wednesday. */
 export const NOW = Date.UTC(2026, 3, 15, 10, 30);
@@ -171,6 +173,8 @@ export function testWorld(): World {
     salesforce,
     erp: new Map(),
     shipments: [],
+    incidentio: NO_INCIDENT_IO,
+    allquiet: NO_ALL_QUIET,
     personas: [],
   };
 }

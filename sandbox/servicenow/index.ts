@@ -1,5 +1,6 @@
 import type { SandboxRequest, SandboxResponse, Service } from '../http/service.ts';
 import type { World } from '../world/world.ts';
+import { eventControl } from './events/control.ts';
 import { dispatch, guarded } from './http/dispatch.ts';
 import { createInstance } from './instance.ts';
 import type { Instance } from './instance.ts';
@@ -9,6 +10,7 @@ import { angular } from './session/angular.ts';
 
 export type { AclRule } from './access/acl-rule.ts';
 export type { AuthScope } from './access/auth-scopes.ts';
+export type { Delivery, EventTarget } from './events/sender.ts';
 export type { RateLimitRule } from './limits/rate-limit.ts';
 export type { OAuthClient } from './oauth/client.ts';
 export type { ServiceNowOptions } from './options.ts';
@@ -40,5 +42,10 @@ async function handle(instance: Instance, request: SandboxRequest): Promise<Sand
  */
 export function createServiceNow(world: World, options: ServiceNowOptions): Service {
   const instance = createInstance(world, options);
-  return { name: 'servicenow', handle: (request) => handle(instance, request) };
+  return {
+    name: 'servicenow',
+    handle: (request) => handle(instance, request),
+    control: (request) => eventControl(instance.events, request),
+    close: async () => instance.close(),
+  };
 }

@@ -1,8 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { World } from '../world/world.ts';
 import { Acls } from './access/acl.ts';
 import { Callers } from './access/callers.ts';
+import { AuditTrail } from './audit/trail.ts';
 import { buildDictionary } from './dictionary/dictionary.ts';
+import { createPoster } from './events/post.ts';
+import { EventSender } from './events/sender.ts';
 import { RateLimiter } from './limits/rate-limit.ts';
 import { AssertionVerifier } from './oauth/assertion.ts';
 import { Tokens } from './oauth/tokens.ts';
@@ -27,6 +30,10 @@ export interface Instance {
   readonly assertions: AssertionVerifier;
   readonly limiter: RateLimiter;
   readonly results: ResultCache;
+  readonly audit: AuditTrail;
+  readonly events: EventSender;
+  /** Ends what the instance does by itself. */
+  readonly close: () => void;
   readonly newSysId: () => string;
   readonly passwordHolds: (userName: string, password: string) => boolean;
 }
@@ -41,6 +48,17 @@ function passwords(world: World): (userName: string, password: string) => boolea
   };
 }
 
+/** Ids of events are their own: an event is no record. */
+function outbound(options: ServiceNowOptions): Pick<Instance, 'events' | 'close'> {
+  const poster = createPoster();
+  const events = new EventSender(options.events ?? null, poster.post, options.now, randomUUID);
+  const close = (): void => {
+    events.setTarget(null);
+    poster.close();
+  };
+  return { events, close };
+}
+
 export function createInstance(world: World, options: ServiceNowOptions): Instance {
   const dictionary = buildDictionary();
   const records = new Map([
@@ -52,6 +70,7 @@ export function createInstance(world: World, options: ServiceNowOptions): Instan
   const choices = records.get('sys_choice') ?? [];
   records.set('sys_choice', [...choices, ...missingChoices(dictionary, choices)]);
   const store = new Store(dictionary, records);
+  const newSysId = options.newSysId ?? ((): string => randomBytes(16).toString('hex'));
   const newToken = options.newToken ?? ((): string => randomBytes(48).toString('base64url'));
   return {
     options,
@@ -64,7 +83,9 @@ export function createInstance(world: World, options: ServiceNowOptions): Instan
     assertions: new AssertionVerifier(options.jwtPublicKeyPem, options.now),
     limiter: new RateLimiter(options.rateLimits ?? [], options.now),
     results: new ResultCache(store),
-    newSysId: options.newSysId ?? ((): string => randomBytes(16).toString('hex')),
+    audit: new AuditTrail(store, newSysId),
+    ...outbound(options),
+    newSysId,
     passwordHolds: passwords(world),
   };
 }

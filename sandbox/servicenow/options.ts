@@ -1,5 +1,6 @@
 import type { AclRule } from './access/acl-rule.ts';
 import type { AuthScope } from './access/auth-scopes.ts';
+import type { EventTarget } from './events/sender.ts';
 import type { RateLimitRule } from './limits/rate-limit.ts';
 import type { OAuthClient } from './oauth/client.ts';
 
@@ -24,6 +25,12 @@ export interface ServiceNowOptions {
   readonly apiKeys?: readonly { readonly key: string; readonly userName: string; revoked?: boolean }[];
   /** Further ACLs, to hide rows or columns from somebody; they hold for admins too. */
   readonly acls?: readonly AclRule[];
+  /** Where changes of incidents, problems, changes, requests and cases are told; none by default. Can be changed while it runs. */
+  readonly events?: EventTarget | null;
+  /** `unreadable`: sys_audit is refused with 403 to all but admins. */
+  readonly audit?: 'readable' | 'unreadable';
+  /** `unreadable`: sys_choice is refused with 403 to all but admins (facts 1.5). */
+  readonly choices?: 'readable' | 'unreadable';
   /** Opaque token text; default random. */
   readonly newToken?: () => string;
   /** 32 hex digits; default random. */

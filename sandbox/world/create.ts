@@ -1,4 +1,5 @@
 import type { World, WorldOptions } from './world.ts';
+import { createAllQuiet } from './allquiet.ts';
 import { buyersOf } from './buyers.ts';
 import { createCasePlanner } from './case-plan.ts';
 import { addCases } from './cases.ts';
@@ -8,6 +9,7 @@ import { addCustomers } from './customers.ts';
 import { addDomains } from './domains.ts';
 import { createDraft } from './draft.ts';
 import { createErp } from './erp.ts';
+import { addIncidentIo } from './incidentio.ts';
 import { addFoundation } from './foundation.ts';
 import { createJournal } from './journal.ts';
 import { createPersonNames } from './names.ts';
@@ -45,6 +47,8 @@ export function createWorld(options: WorldOptions = {}): World {
   addCases(draft, { ...around, domains, related: createRelated(draft, around), plan });
   addUnrelated(draft, around, domains);
   addSalesforce(draft, accounts);
+  const incidentio = addIncidentIo(draft);
+  const allquiet = createAllQuiet(draft);
   const personas = createPersonas(staff, domains, accounts, consumers);
   const { servicenow, salesforce } = draft;
   const buyers = once(() => buyersOf(draft.table('customer_account')));
@@ -56,6 +60,8 @@ export function createWorld(options: WorldOptions = {}): World {
     logins: createLogins(personas),
     salesforce,
     personas,
+    incidentio,
+    allquiet,
     get erp() {
       return erp();
     },

@@ -37,3 +37,13 @@ export const ERP_CLIENT = {
 
 /** The key of the shipping sandbox. */
 export const SHIPPING_KEY = 'demo-only-shipping-api-key';
+
+/** The API key of the incident.io sandbox and the secret that its webhooks are signed with: `whsec_` and base64. */
+export const INCIDENT_IO_KEY = 'demo-only-incidentio-api-key';
+export const INCIDENT_IO_WEBHOOK_SECRET = 'whsec_ZGVtby1vbmx5LWluY2lkZW50aW8td2ViaG9vay1zZWNyZXQ=';
+
+/** All Quiet: the organisation's API key, and the token that its webhooks show to those they call. */
+export const ALLQUIET = {
+  apiKey: 'demo-only-allquiet-api-key',
+  webhookToken: 'demo-only-allquiet-webhook-token',
+} as const;

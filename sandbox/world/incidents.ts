@@ -94,6 +94,9 @@ export function createIncidents(draft: Draft, addTask: AddTask): (input: Inciden
       rfc: input.change ?? '',
       caused_by: input.causedBy ?? '',
       notify: '1',
+      // Filled for the few that an incident tool knows of.
+      correlation_id: '',
+      correlation_display: '',
       reopen_count: '0',
       hold_reason: state === '3' ? random.pick(HOLD_REASONS) : '',
       close_code: end.code,

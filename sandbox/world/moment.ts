@@ -13,6 +13,16 @@ export function sfTime(ms: number): string {
   return `${sfDate(ms)}T${timeOfDay(ms)}.000+0000`;
 }
 
+/** All Quiet: `2026-04-27T19:33:04Z`, with a fraction only where there is one, as .NET writes it. */
+export function aqTime(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.?0*Z$/, 'Z');
+}
+
+/** incident.io: `2026-04-27T19:33:04.801000Z`, to the microsecond. */
+export function ioTime(ms: number): string {
+  return new Date(ms).toISOString().replace('Z', '000Z');
+}
+
 /** Salesforce date: `2026-02-15`. */
 export function sfDate(ms: number): string {
   const day = Math.floor(ms / DAY);

@@ -1,5 +1,8 @@
 /** The demo data, as each system stores it. Generated from a seed; the same seed and size give the same world. */
 
+import type { AllQuietWorld } from './allquiet-records.ts';
+import type { IncidentIoWorld } from './incidentio-records.ts';
+
 /** One ServiceNow record: internal values by column name, all strings; a column that is not there is empty. */
 export type SnRecord = Record<string, string> & { sys_id: string };
 
@@ -73,6 +76,8 @@ export interface World {
   readonly erp: ReadonlyMap<string, readonly ErpRecord[]>;
   /** Made when first looked at. */
   readonly shipments: readonly ShipmentRecord[];
+  readonly allquiet: AllQuietWorld;
+  readonly incidentio: IncidentIoWorld;
   readonly personas: readonly Persona[];
 }
 

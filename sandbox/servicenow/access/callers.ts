@@ -2,7 +2,18 @@ import type { Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './caller.ts';
 
-/** Callers by user, worked out again after any write: a write may have changed roles, groups or domains. */
+/** What a caller is made of. */
+const SOURCES = [
+  'sys_user',
+  'csm_consumer',
+  'sys_user_role',
+  'sys_user_has_role',
+  'sys_user_grmember',
+  'sys_user_visibility',
+  'domain',
+] as const;
+
+/** Callers by user, worked out again after a write that may have changed roles, groups or domains. */
 export class Callers {
   readonly #store: Store;
   readonly #known = new Map<string, Caller>();
@@ -13,8 +24,9 @@ export class Callers {
   }
 
   of(user: Row, make: () => Caller): Caller {
-    if (this.#version !== this.#store.version) this.#known.clear();
-    this.#version = this.#store.version;
+    const version = this.#store.versionOf(SOURCES);
+    if (this.#version !== version) this.#known.clear();
+    this.#version = version;
     const caller = this.#known.get(user.values.sys_id) ?? make();
     this.#known.set(user.values.sys_id, caller);
     return caller;

@@ -23,11 +23,19 @@ export function domainSight(store: Store, home: string, granted: readonly string
   return seen;
 }
 
+/** Tables that belong to a record of any table: the columns that hold its table and its sys_id. */
+const DOCUMENTS: Readonly<Record<string, readonly [table: string, key: string]>> = {
+  sys_journal_field: ['name', 'element_id'],
+  sys_audit: ['tablename', 'documentkey'],
+};
+
 /** The record that a record without own domain follows. */
 function master(store: Store, row: Row): Row | undefined {
-  const journal = row.table.name === 'sys_journal_field';
-  const name = journal ? row.values.name : row.table.columns.get(row.table.domainMaster ?? '')?.reference;
-  const id = journal ? row.values.element_id : row.values[row.table.domainMaster ?? ''];
+  const [nameColumn, idColumn] = DOCUMENTS[row.table.name] ?? [];
+  const { domainMaster = '' } = row.table;
+  const name =
+    nameColumn === undefined ? row.table.columns.get(domainMaster)?.reference : row.values[nameColumn];
+  const id = row.values[idColumn ?? domainMaster];
   const table = store.dictionary.get(name ?? '');
   return table && id !== undefined && id !== '' ? store.get(table, id) : undefined;
 }

@@ -68,6 +68,7 @@ const TASKS: readonly AclRule[] = [
   allow('sn_customerservice_task', [...READ, ...CHANGE], AGENT),
   ...itsm('incident', 'sn_incident'),
   own('incident', 'caller_id'),
+  ...itsm('incident_task', 'sn_incident'),
   ...itsm('problem', 'sn_problem', ['problem_manager']),
   ...itsm('problem_task', 'sn_problem', ['problem_manager']),
   ...itsm('change_request', 'sn_change', ['change_manager']),
@@ -116,6 +117,19 @@ const SETTING_TABLES: readonly AclRule[] = [
     'dl_problem_priority',
   ].map((table) => allow(table, READ, SETTINGS)),
   own('sys_user_has_role', 'user', ['snc_internal', 'snc_external']),
+  // A preference is its user's own; one without user holds for everybody and is for admins.
+  {
+    table: 'sys_user_preference',
+    operations: ['read', 'write', 'create', 'delete'],
+    roles: ['snc_internal', 'snc_external'],
+    condition: (record, caller) => same(record.user, caller.userId),
+  },
+  // Decided: the history is read by who works on ITSM records, and by technical users; the facts do not say.
+  allow('sys_audit', READ, ['itil', 'csm_ws_integration']),
+  ...['kb_knowledge', 'm2m_kb_task'].flatMap((table) => [
+    allow(table, READ, INTERNAL),
+    allow(table, CHANGE, ['itil', 'sn_problem_write']),
+  ]),
   // Decided: the designer's tables are configuration; the facts do not say who reads them.
   ...Object.keys(INTERFACE_TABLES).map((table) => allow(table, READ, SETTINGS)),
   // Measured: others get only the label of a choice, and 403 when they filter by another column (facts 1.5).

@@ -148,6 +148,12 @@ const ITSM: Readonly<Record<string, Labels>> = {
   },
   'problem_task.state': { 151: 'New', 152: 'Assess', 154: 'Work in Progress', 157: 'Closed' },
   'u_warranty.u_level': { basic: 'Basic', plus: 'Plus', premium: 'Premium "24/7"' },
+  'kb_knowledge.workflow_state': {
+    draft: 'Draft',
+    review: 'Review',
+    published: 'Published',
+    retired: 'Retired',
+  },
   'problem_task.problem_task_type': { rca: 'Root Cause Analysis', general: 'General' },
   'change_request.state': {
     '-5': 'New',

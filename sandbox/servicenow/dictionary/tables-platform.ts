@@ -40,6 +40,19 @@ export const PLATFORM_TABLES: TableDeclarations = {
     display: 'sys_id',
     columns: 'name:string(80); element_id:document(32); element:string(80); value:string(4000)',
   },
+  /** History of tasks: one line per column and update (column names from third parties, facts 5.7). */
+  sys_audit: {
+    label: 'Audit',
+    display: 'sys_id',
+    columns: `tablename:string(80) "Table name"; fieldname:string(80) "Field name"; documentkey:document(32) "Document key"; user:string(40);
+      oldvalue:string(4000) "Old value"; newvalue:string(4000) "New value"; reason:string(255); record_checkpoint:integer "Update count"`,
+  },
+  sys_user_preference: {
+    label: 'User Preference',
+    display: 'name',
+    columns:
+      'user:ref>sys_user; name:string(100); value:string(4000); type:string(40)=string; system:boolean=false; description:string(255)',
+  },
   dl_u_priority: {
     label: 'Priority Data Lookup',
     display: 'priority',

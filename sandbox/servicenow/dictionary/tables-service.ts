@@ -76,6 +76,18 @@ export const SERVICE_TABLES: TableDeclarations = {
     columns:
       'name:string(100); table:string(80); template:string(4000); short_description:string(200); active:boolean=true; global:boolean=true',
   },
+  /** Articles, and which tasks they are about: a problem's known error is one (both tables from memory, shortened). */
+  kb_knowledge: {
+    label: 'Knowledge',
+    prefix: 'KB',
+    display: 'number',
+    columns:
+      'number:string(40); short_description:string(100); text:string(65000) "Article body"; workflow_state:choice(40)=draft; source:ref>task "Source task"',
+  },
+  m2m_kb_task: {
+    label: 'Knowledge applied to Task',
+    columns: 'kb_knowledge:ref>kb_knowledge "Knowledge"; task:ref>task',
+  },
   /** A table of the provider's own making, as administrators add them: for `casegraph import`. Admins only, since no rule names it. */
   u_warranty: {
     label: 'Warranty',

@@ -33,6 +33,14 @@ export const TASK_TABLES: TableDeclarations = {
       resolved_by:ref>sys_user; resolved_at:datetime "Resolved"; business_stc:integer "Business resolve time"; calendar_stc:integer "Resolve time";
       notify:number=1; origin_table:string; origin_id:document`,
   },
+  /** The number's prefix, the column of the incident and the states (those of task) are from memory. */
+  incident_task: {
+    label: 'Incident Task',
+    parent: 'task',
+    prefix: 'TASK',
+    separated: true,
+    columns: 'incident:ref>incident',
+  },
   problem: {
     label: 'Problem',
     parent: 'task',

@@ -2,16 +2,28 @@ import type { TableDefinition } from '../dictionary/column.ts';
 import { bySysId } from '../store/row.ts';
 import type { Row } from '../store/row.ts';
 import type { Store } from '../store/store.ts';
-import type { Condition } from './ast.ts';
+import { formatDateTime, parseDateTime } from '../store/time.ts';
+import type { Condition, Term } from './ast.ts';
 import type { CompiledQuery } from './compile.ts';
 
 /** Above this many rows an index saves nothing. */
 const WORTH_IT = 20_000;
 
+/** Rows from the date on; the exact bound of `>` is the condition's own business. */
+function dated(
+  store: Store,
+  table: TableDefinition,
+  { column, operator, value }: Term,
+): readonly Row[] | undefined {
+  const time = operator === '>=' || operator === '>' ? parseDateTime(value) : undefined;
+  return time === undefined ? undefined : store.since(table, column, formatDateTime(time));
+}
+
 function indexed(store: Store, table: TableDefinition, condition: Condition): readonly Row[] | undefined {
   if (condition.kind !== 'term' || condition.value.startsWith('javascript:')) return undefined;
   const column = table.columns.get(condition.column);
-  if (!column || !['GUID', 'string', 'reference'].includes(column.type)) return undefined;
+  if (column?.type === 'glide_date_time') return dated(store, table, condition);
+  if (!column || !['GUID', 'string', 'reference', 'document_id'].includes(column.type)) return undefined;
   const listed = condition.operator === 'IN';
   if (!listed && condition.operator !== '=') return undefined;
   if (condition.value === '') return undefined;

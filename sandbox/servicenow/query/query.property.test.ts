@@ -28,9 +28,10 @@ const condition = fc
       'assignment_group.name',
       'state',
       'short_description',
+      'opened_at',
       'nope',
     ),
-    fc.constantFrom('=', '!=', 'IN', 'NOT IN', 'LIKE', '>', 'ISEMPTY'),
+    fc.constantFrom('=', '!=', 'IN', 'NOT IN', 'LIKE', '>', '>=', 'ISEMPTY'),
     fc.constantFrom(
       '',
       'CS0000001',
@@ -39,6 +40,9 @@ const condition = fc
       id('amy.agent'),
       '1',
       'Support',
+      '2026-03-05 12:00:00',
+      '2026-03-05',
+      '2026-13-05 12:00:00',
     ),
   )
   .map((parts) => parts.join(''));

@@ -33,7 +33,7 @@ export function missingChoices(dictionary: Dictionary, present: readonly SnRecor
     .flatMap(builtIn);
 }
 
-/** Choice lists of the store, read anew after any write. */
+/** Choice lists of the store, read anew after sys_choice was written. */
 export class ChoiceLists {
   readonly #store: Store;
   readonly #lists = new Map<string, readonly Choice[]>();
@@ -45,8 +45,9 @@ export class ChoiceLists {
 
   /** Active choices of the nearest class that has some for the column; empty when none has. */
   of(table: TableDefinition, element: string): readonly Choice[] {
-    if (this.#version !== this.#store.version) this.#lists.clear();
-    this.#version = this.#store.version;
+    const version = this.#store.versionOf(['sys_choice']);
+    if (this.#version !== version) this.#lists.clear();
+    this.#version = version;
     const key = `${table.name}.${element}`;
     const list = this.#lists.get(key) ?? this.#read(table, element);
     this.#lists.set(key, list);

@@ -2,7 +2,7 @@ import type { SnRecord } from '../../world/world.ts';
 import type { TableDefinition } from '../dictionary/column.ts';
 import { extendsTable } from '../dictionary/dictionary.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
-import { ColumnIndex } from './column-index.ts';
+import { Indexes } from './indexes.ts';
 import { bySysId } from './row.ts';
 import type { Row } from './row.ts';
 
@@ -13,9 +13,10 @@ import type { Row } from './row.ts';
 export class Store {
   readonly dictionary: Dictionary;
   readonly #byRoot = new Map<string, Map<string, Row>>();
-  readonly #indexes = new Map<string, Map<string, ColumnIndex>>();
+  readonly #indexes = new Map<string, Indexes>();
   readonly #sorted = new Map<string, readonly Row[]>();
   readonly #counters = new Map<string, number>();
+  readonly #versions = new Map<string, number>();
   #version = 0;
 
   /** Tables that the dictionary does not know are left out. */
@@ -32,6 +33,13 @@ export class Store {
   /** Grows with every write: what was computed from the store is good while it stays the same. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Grows with every write to one of these tables or to others of their hierarchies. */
+  versionOf(tables: readonly string[]): number {
+    let sum = 0;
+    for (const name of tables) sum += this.#versions.get(this.dictionary.get(name)?.root ?? name) ?? 0;
+    return sum;
   }
 
   #hierarchy(root: string): Map<string, Row> {
@@ -55,27 +63,35 @@ export class Store {
   rows(table: TableDefinition): readonly Row[] {
     const ready = this.#sorted.get(table.name);
     if (ready) return ready;
-    const all = [...this.#hierarchy(table.root).values()];
-    const rows = all
-      .filter((row) => row.table === table || extendsTable(row.table, table.name))
-      .sort(bySysId);
+    const rows = [...this.#of(table, [...this.#hierarchy(table.root).values()])].sort(bySysId);
     this.#sorted.set(table.name, rows);
     return rows;
   }
 
   /** Records whose column has the value, case ignored, in no order. */
   lookup(table: TableDefinition, column: string, value: string): readonly Row[] {
-    const columns = this.#indexes.get(table.root) ?? new Map<string, ColumnIndex>();
-    this.#indexes.set(table.root, columns);
-    const index = columns.get(column) ?? new ColumnIndex(column, this.#hierarchy(table.root).values());
-    columns.set(column, index);
-    return index.get(value).filter((row) => row.table === table || extendsTable(row.table, table.name));
+    return this.#of(table, this.#indexesOf(table.root).value(column).get(value));
+  }
+
+  /** Records whose date column holds this moment (`YYYY-MM-DD HH:MM:SS`) or a later one, oldest first. */
+  since(table: TableDefinition, column: string, date: string): readonly Row[] {
+    return this.#of(table, this.#indexesOf(table.root).date(column).since(date));
+  }
+
+  #of(table: TableDefinition, rows: readonly Row[]): readonly Row[] {
+    return rows.filter((row) => row.table === table || extendsTable(row.table, table.name));
+  }
+
+  #indexesOf(root: string): Indexes {
+    const indexes = this.#indexes.get(root) ?? new Indexes(() => this.#hierarchy(root).values());
+    this.#indexes.set(root, indexes);
+    return indexes;
   }
 
   insert(table: TableDefinition, values: SnRecord): Row {
     const row: Row = { table, values };
     this.#hierarchy(table.root).set(values.sys_id, row);
-    for (const index of this.#indexes.get(table.root)?.values() ?? []) index.add(row);
+    this.#indexes.get(table.root)?.added(row);
     this.#changed(table, true);
     return row;
   }
@@ -83,22 +99,19 @@ export class Store {
   update(row: Row, changes: Readonly<Record<string, string>>): void {
     const before = row.values;
     row.values = { ...before, ...changes };
-    for (const [column, index] of this.#indexes.get(row.table.root) ?? []) {
-      if (changes[column] === undefined || changes[column] === before[column]) continue;
-      index.remove(row, before);
-      index.add(row);
-    }
+    this.#indexes.get(row.table.root)?.updated(row, before);
     this.#changed(row.table, false);
   }
 
   remove(row: Row): void {
     this.#hierarchy(row.table.root).delete(row.values.sys_id);
-    for (const index of this.#indexes.get(row.table.root)?.values() ?? []) index.remove(row, row.values);
+    this.#indexes.get(row.table.root)?.removed(row);
     this.#changed(row.table, true);
   }
 
   #changed(table: TableDefinition, structure: boolean): void {
     this.#version += 1;
+    this.#versions.set(table.root, (this.#versions.get(table.root) ?? 0) + 1);
     if (!structure) return;
     for (const name of this.#sorted.keys())
       if (this.dictionary.get(name)?.root === table.root) this.#sorted.delete(name);

@@ -2,7 +2,7 @@ import type { SandboxRequest } from '../../http/service.ts';
 import type { Caller } from '../access/caller.ts';
 import { inSight } from '../access/domains.ts';
 import type { TableDefinition } from '../dictionary/column.ts';
-import { apiLevelAcl, invalidTable } from '../http/api-error.ts';
+import { apiLevelAcl, invalidTable, queryNotAllowed } from '../http/api-error.ts';
 import type { Instance } from '../instance.ts';
 import type { Compiler } from '../query/compile.ts';
 import type { Sight } from '../store/display.ts';
@@ -30,6 +30,13 @@ function ignoresDomains(request: SandboxRequest, caller: Caller): boolean {
   return entitled && request.query.get('sysparm_query_no_domain') === 'true';
 }
 
+/** Tables that no caller but an admin reaches through REST, whatever its roles: 403. */
+function refuseTable({ options }: Instance, caller: Caller, table: TableDefinition): void {
+  if (caller.admin) return;
+  if (table.platform || (table.name === 'sys_audit' && options.audit === 'unreadable')) throw apiLevelAcl();
+  if (table.name === 'sys_choice' && options.choices === 'unreadable') throw queryNotAllowed();
+}
+
 export function tableContext(
   instance: Instance,
   caller: Caller,
@@ -39,7 +46,7 @@ export function tableContext(
 ): TableContext {
   const table = instance.store.dictionary.get(name);
   if (!table) throw invalidTable(name);
-  if (table.platform && !caller.admin) throw apiLevelAcl();
+  refuseTable(instance, caller, table);
   const { store, choices } = instance;
   const noDomain = ignoresDomains(request, caller);
   const sight: Sight = { store, choices, visible: (row) => noDomain || inSight(store, caller.domains, row) };

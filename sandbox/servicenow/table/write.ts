@@ -15,6 +15,7 @@ import { defaults, domainPath } from './defaults.ts';
 import { readInput } from './input.ts';
 import type { Input } from './input.ts';
 import { readParameters } from './parameters.ts';
+import { followUp } from './follow-up.ts';
 import { requireRecord } from './read.ts';
 
 /** Values with the path of their domain beside it. */
@@ -42,22 +43,6 @@ function changeOf(
     now: formatDateTime(instance.options.now()),
     priorityLookup: instance.options.priorityLookup !== false,
   };
-}
-
-function writeJournals(context: TableContext, row: Row, change: Change): void {
-  const table = context.sight.store.dictionary.get('sys_journal_field');
-  if (!table) return;
-  for (const [element, value] of Object.entries(change.journals)) {
-    context.sight.store.insert(table, {
-      sys_id: context.instance.newSysId(),
-      name: row.table.name,
-      element_id: row.values.sys_id,
-      element,
-      value,
-      sys_created_on: change.now,
-      sys_created_by: context.caller.userName,
-    });
-  }
 }
 
 function answer(
@@ -109,7 +94,7 @@ export function create(context: TableContext): SandboxResponse {
     sys_mod_count: '0',
   };
   const row = instance.store.insert(table, values);
-  writeJournals(context, row, change);
+  followUp(context, row, change);
   return answer(context, 201, row, {
     Location: `${context.request.origin}${context.base}/table/${table.name}/${sysId}`,
   });
@@ -131,7 +116,7 @@ export function update(context: TableContext, sysId: string): SandboxResponse {
       sys_updated_by: caller.userName,
       sys_mod_count: String(Number(row.values.sys_mod_count ?? 0) + 1),
     });
-    writeJournals(context, row, change);
+    followUp(context, row, change);
   }
   return answer(context, 200, row);
 }

@@ -1,5 +1,7 @@
 import type { SnRecord, World } from '../../world/world.ts';
 import { stableId } from '../store/stable-id.ts';
+import { NO_ALL_QUIET } from '../../world/allquiet-records.ts';
+import { NO_INCIDENT_IO } from '../../world/incidentio-records.ts';
 
 /** A world small enough to know by heart. Every record is named by a short word; `id(word)` is its sys_id. */
 export const id = (word: string): string => stableId(`small world ${word}`);
@@ -159,6 +161,8 @@ export function smallWorld(): World {
     salesforce: new Map(),
     erp: new Map(),
     shipments: [],
+    incidentio: NO_INCIDENT_IO,
+    allquiet: NO_ALL_QUIET,
     personas: [],
   };
 }
