@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Backlog } from './backlog.ts';
+import type { Hint } from './hints.ts';
+
+const hint = (key: string, at: number, via: Hint['via'] = 'webhook'): Hint => ({
+  connection: 'servicenow',
+  object: 'incident',
+  key,
+  at,
+  via,
+});
+
+describe('the backlog', () => {
+  it('keeps one hint per record and gives the newest first', () => {
+    const backlog = new Backlog(10);
+    for (const [key, at] of [
+      ['a', 1],
+      ['b', 2],
+      ['a', 3],
+      ['c', 4],
+    ] as const)
+      backlog.add(hint(key, at));
+    expect(backlog.take(2).map(({ key, at }) => [key, at])).toEqual([
+      ['c', 4],
+      ['a', 3],
+    ]);
+    expect(backlog.take(2).map(({ key }) => key)).toEqual(['b']);
+    expect(backlog.takeLost()).toBeNull();
+  });
+
+  it('drops the oldest when it is full, and says from when on somebody has to look again', () => {
+    const backlog = new Backlog(2);
+    for (const at of [1_000_000, 2_000_000, 3_000_000]) backlog.add(hint(`at ${at}`, at));
+    expect(backlog.takeLost()).toBe(700_000);
+    expect(backlog.takeLost()).toBeNull();
+    expect(backlog.size).toBe(2);
+  });
+
+  it('nothing is lost, the newest come first, and it never grows beyond its bound', () => {
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.record({ add: fc.nat(30), poll: fc.boolean() }) },
+      { weight: 1, arbitrary: fc.record({ take: fc.integer({ min: 1, max: 5 }) }) },
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 8 }), fc.array(step, { maxLength: 120 }), (most, steps) => {
+        const backlog = new Backlog(most);
+        const due = new Map<string, number>();
+        let now = 10_000_000;
+        for (const each of steps) {
+          now += 1_000;
+          if ('add' in each) {
+            backlog.add(hint(String(each.add), now, each.poll ? 'poll' : 'webhook'));
+            due.set(String(each.add), now);
+          } else {
+            const taken = backlog.take(each.take);
+            expect(taken.map(({ at }) => at)).toEqual(taken.map(({ at }) => at).toSorted((a, b) => b - a));
+            const eldest = Math.min(...taken.map(({ at }) => at));
+            for (const { key, at } of taken) {
+              expect(due.get(key)).toBe(at);
+              due.delete(key);
+            }
+            // What still waits is older than all that was taken.
+            const rest = backlog.take(most);
+            for (const each of rest.toReversed()) backlog.add(each);
+            expect(rest.every(({ at }) => at < eldest)).toBe(true);
+          }
+          expect(backlog.size).toBeLessThanOrEqual(most);
+        }
+        const lost = backlog.takeLost() ?? Infinity;
+        for (const { key } of backlog.take(most)) due.delete(key);
+        // Whatever was neither taken nor waits changed after the moment that the backlog named.
+        for (const at of due.values()) expect(at).toBeGreaterThan(lost);
+      }),
+    );
+  });
+});
