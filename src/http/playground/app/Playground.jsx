@@ -2,7 +2,7 @@ import { GraphiQL } from 'graphiql';
 import { useCallback } from 'react';
 import { examples } from './examples.js';
 import { IdentityBar } from './IdentityBar.jsx';
-import { withItsOwnName } from './operation.js';
+import { isSubscription, withItsOwnName } from './operation.js';
 import { useSchema } from './schema.js';
 import { useSession } from './session.js';
 import { storage } from './storage.js';
@@ -14,11 +14,14 @@ function isRefetch({ target }) {
 
 export function Playground() {
   const session = useSession();
-  const { run } = session;
+  const { run, follow } = session;
   const { schema, problem, refetch } = useSchema(session.active, run);
   const fetcher = useCallback(
-    async (parameters, options) => (await run(withItsOwnName(parameters), options?.headers)).result,
-    [run],
+    async (parameters, options) =>
+      isSubscription(parameters)
+        ? follow(withItsOwnName(parameters), options?.headers)
+        : (await run(withItsOwnName(parameters), options?.headers)).result,
+    [run, follow],
   );
   return (
     <>

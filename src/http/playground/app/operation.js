@@ -1,4 +1,4 @@
-import { Kind, parse } from 'graphql';
+import { Kind, OperationTypeNode, parse } from 'graphql';
 
 /**
  * The editor learns the name of the operation a moment after its text has changed. Somebody who changes tabs and runs at once would send the
@@ -12,13 +12,23 @@ export function withItsOwnName(parameters) {
   return { ...parameters, operationName: names[0] };
 }
 
+/** Whether what would run is a subscription. Text that is no GraphQL is none. */
+export function isSubscription({ query, operationName }) {
+  const operations = operationsIn(query) ?? [];
+  const meant = operations.find(({ name }) => operations.length === 1 || name?.value === operationName);
+  return meant?.operation === OperationTypeNode.SUBSCRIPTION;
+}
+
 /** `null` for text that is no GraphQL: the gateway says where it breaks. */
 function operationNames(query) {
+  return operationsIn(query)?.map(({ name }) => name?.value ?? null) ?? null;
+}
+
+function operationsIn(query) {
   try {
-    const { definitions } = parse(query, { noLocation: true });
-    return definitions
-      .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
-      .map(({ name }) => name?.value ?? null);
+    return parse(query, { noLocation: true }).definitions.filter(
+      ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+    );
   } catch {
     return null;
   }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { failure, fetchPersonas, send } from './gateway.js';
+import { stream } from './stream.js';
 import { isExpired } from './token.js';
 
 const REMEMBERED = 'casegraph:persona';
 
 /**
- * Who the page acts as: one of the personas, or whoever a pasted token speaks for. `run` sends an operation as that one; a persona whose
- * token has run out gets a new one without being noticed.
+ * Who the page acts as: one of the personas, or whoever a pasted token speaks for. `run` sends an operation as that one, `follow` a subscription; a persona
+ * whose token has run out gets a new one without being noticed.
  */
 export function useSession() {
   const [personas, setPersonas] = useState([]);
@@ -60,9 +61,18 @@ export function useSession() {
     [activate, renew],
   );
 
+  const follow = useCallback(
+    async (parameters, headers) => {
+      let who = current.current;
+      if (who?.persona && isExpired(who.token, Date.now())) who = await renewed(who, renew, activate);
+      return stream(parameters, who?.token ?? null, headers);
+    },
+    [activate, renew],
+  );
+
   return useMemo(
-    () => ({ personas, loaded, active, message, activate, run }),
-    [personas, loaded, active, message, activate, run],
+    () => ({ personas, loaded, active, message, activate, run, follow }),
+    [personas, loaded, active, message, activate, run, follow],
   );
 }
 
