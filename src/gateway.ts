@@ -6,7 +6,10 @@ import { Live, type LiveOptions, type Reload } from './gateway/live.ts';
 import type { Lifetime } from './gateway/generation.ts';
 import { schemaFiles } from './graphql/declaration/read.ts';
 import { GRAPHQL_PATH, PLAYGROUND_PATH, startHttp, type PersonaToken } from './http/index.ts';
+import { CallLog } from './observe/call-log/call-log.ts';
 import type { Log } from './observe/log.ts';
+import { Ingress } from './sync/events/ingress.ts';
+import { Hints } from './sync/hints.ts';
 
 export { ADAPTERS } from './gateway/adapters.ts';
 export type { Reload } from './gateway/live.ts';
@@ -62,6 +65,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       return http.replace(next.service(status));
     });
     watching?.tell(() => void live.reload());
+    live.generation.sync.start();
     return {
       graphql: `${http.url}${GRAPHQL_PATH}`,
       get playground() {
@@ -89,14 +93,23 @@ function fixed(config: Config): ConfigSource {
 }
 
 function liveOptions({ log, personas, reloaded }: GatewayOptions, read: LiveOptions['read']): LiveOptions {
+  const hints = new Hints();
+  const calls = new CallLog({ now: Date.now });
   const lifetime: Lifetime = {
     log,
     personas,
     connections: {
       now: Date.now,
       random: Math.random,
-      publish: (event) => log.debug(event, event.kind),
+      bodies: () => calls.bodyChars,
+      publish: (event, bodies) => {
+        log.debug(event, event.kind);
+        if (event.kind === 'upstream') calls.record(event, bodies);
+      },
     },
+    hints,
+    ingress: new Ingress({ hints, now: Date.now, publish: (event) => log.debug(event, event.kind) }),
+    calls,
     writes: new Writes(),
   };
   return { lifetime, read, told: reloaded ?? (() => undefined), now: Date.now };

@@ -31,7 +31,7 @@ it('describes every type, field, argument and value', () => {
   for (const type of Object.values(buildSchema(snapshot).getTypeMap())) {
     if (type.name.startsWith('__') || ['String', 'ID', 'Int', 'Float', 'Boolean'].includes(type.name))
       continue;
-    if (!['Query', 'Mutation'].includes(type.name)) need(type.name, type);
+    if (!['Query', 'Mutation', 'Subscription'].includes(type.name)) need(type.name, type);
     if (isEnumType(type)) type.getValues().forEach((value) => need(`${type.name}.${value.name}`, value));
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
     for (const field of Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields())) {

@@ -1,4 +1,5 @@
 import { parseConfig, type Config } from '../config/index.ts';
+import { EVENTS_SECRET } from './dev-events.ts';
 import type { SandboxReport } from './sandbox-process.ts';
 
 /** The configuration that points the gateway at the sandbox, checked as a file's is. */
@@ -6,17 +7,33 @@ export function devConfig(...given: Parameters<typeof devSettings>): Config {
   return parseConfig(JSON.stringify(devSettings(...given)), 'casegraph dev', {});
 }
 
-/** The same as it would stand in a file. `schema`: folders of declarations beside those that come with Casegraph. */
+/** The same with everything at work that follows changes upstream, at a demo's pace. */
+export function liveConfig(...given: Parameters<typeof devSettings>): Config {
+  const settings = { ...devSettings(...given), ...LIVE };
+  return parseConfig(JSON.stringify(settings), 'casegraph dev', {});
+}
+
+const LIVE = {
+  callLog: { inAnswers: true },
+  events: { servicenow: { secrets: [{ value: EVENTS_SECRET }] } },
+  sync: {
+    notes: { enabled: true },
+    poll: { interval: 2 },
+  },
+};
+
+/** The same as devConfig's as it would stand in a file. `schema`: folders of declarations beside those that come with Casegraph. */
 export function devSettings(
   report: SandboxReport,
   port: number,
   deadline: number,
   schema: readonly string[] = [],
 ) {
-  const { servicenow, salesforce, erp, shipping, identity, credentials } = report;
+  const { servicenow, salesforce, erp, shipping, incidentio, allquiet, identity, credentials } = report;
   const limits = { deadline };
   return {
     server: { port, mode: 'dev' },
+    callLog: { inAnswers: false },
     identity: { issuer: identity, audience: 'casegraph', jwks: `${identity}/.well-known/jwks.json` },
     domains: { connection: 'servicenow' },
     tables: { schema: ['builtin', ...schema] },
@@ -46,6 +63,18 @@ export function devSettings(
         auth: { grant: 'api-key', header: 'x-api-key', key: { value: credentials.shipping.apiKey } },
         limits,
         options: { ping: { path: '/v1/account', who: 'account.name' } },
+      },
+      'incident-io': {
+        adapter: 'incidentio',
+        url: incidentio,
+        auth: { grant: 'bearer', token: { value: credentials.incidentio.apiKey } },
+        limits,
+      },
+      'all-quiet': {
+        adapter: 'allquiet',
+        url: allquiet,
+        auth: { grant: 'bearer', token: { value: credentials.allquiet.apiKey } },
+        limits,
       },
     },
   };

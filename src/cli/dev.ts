@@ -4,7 +4,8 @@ import type { Gateway, Reload } from '../gateway.ts';
 import { startGateway } from '../gateway.ts';
 import type { PersonaToken } from '../http/index.ts';
 import { createLog } from '../observe/log.ts';
-import { devConfig } from './dev-config.ts';
+import { liveConfig } from './dev-config.ts';
+import { sendEvents } from './dev-events.ts';
 import { onHangup } from './on-hangup.ts';
 import { another, count, port } from './options.ts';
 import { reloadNews } from './reload-news.ts';
@@ -80,10 +81,14 @@ export async function startDev(
     ...seed,
   ]);
   try {
-    const settings = devConfig(sandbox.report, options.port, options.deadline, options.schema);
+    const settings = liveConfig(sandbox.report, options.port, options.deadline, options.schema);
     const config = { read: () => Promise.resolve(settings), file: null };
     const personas = () => personaTokens(sandbox.report);
     const gateway = await startGateway({ config, log: createLog(options.log), personas, reloaded });
+    await sendEvents(sandbox.report, gateway.graphql).catch(async (error: unknown) => {
+      await gateway.close();
+      throw error;
+    });
     return {
       sandbox,
       gateway,

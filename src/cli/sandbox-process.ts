@@ -9,6 +9,8 @@ export interface SandboxReport {
   readonly identity: string;
   readonly erp: string;
   readonly shipping: string;
+  readonly incidentio: string;
+  readonly allquiet: string;
   readonly credentials: {
     readonly servicenow: {
       readonly clientId: string;
@@ -24,6 +26,8 @@ export interface SandboxReport {
     };
     readonly erp: { readonly clientId: string; readonly clientSecret: string; readonly scope: string };
     readonly shipping: { readonly apiKey: string };
+    readonly incidentio: { readonly apiKey: string; readonly webhookSecret: string };
+    readonly allquiet: { readonly apiKey: string; readonly webhookToken: string };
   };
   readonly tokens: Readonly<Record<string, string>>;
 }

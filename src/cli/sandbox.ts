@@ -5,7 +5,7 @@ export function sandbox(program: Command): void {
   program
     .command('sandbox')
     .description(
-      'Serve the sandbox systems with demo data: ServiceNow, Salesforce, an ERP system (OData), a shipping service (REST) and an identity provider. --help lists its options.',
+      'Serve the sandbox systems with demo data: ServiceNow, Salesforce, an ERP system (OData), a shipping service (REST), incident.io, All Quiet and an identity provider. --help lists its options.',
     )
     .allowUnknownOption()
     .allowExcessArguments()

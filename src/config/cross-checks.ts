@@ -1,3 +1,6 @@
+import { checkEvents } from './check-events.ts';
+import { checkForwarding } from './check-forwarding.ts';
+import { checkSync } from './check-sync.ts';
 import { child } from './keys.ts';
 import type { Finding, Path } from './problem.ts';
 import { suggestion } from './suggest.ts';
@@ -14,7 +17,13 @@ export interface Known {
  * taken for granted about a value but what is checked here.
  */
 export function crossChecks(raw: unknown, known: Known = {}): Finding[] {
-  return [...checkDomains(raw), ...checkTransport(raw), ...checkConnections(raw, known)];
+  return [
+    ...checkDomains(raw),
+    ...checkTransport(raw),
+    ...checkConnections(raw, known),
+    ...checkEvents(raw),
+    ...checkSync(raw),
+  ];
 }
 
 function checkDomains(raw: unknown): Finding[] {

@@ -13,6 +13,7 @@ import { ConfigError } from './problem.ts';
 import type { ConfigProblem, Finding } from './problem.ts';
 import { configSchema } from './schema/index.ts';
 import type { ParsedConfig } from './schema/index.ts';
+import { checkEventSecrets } from './event-secrets.ts';
 import { checkSigningKeys } from './signing-keys.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,8 +31,9 @@ type ChildSettings = Omit<NonNullable<ParsedConnection['domains']>[string], 'caF
 };
 
 /** The configuration, complete: defaults filled in, secrets resolved, paths absolute. Times in seconds, sizes in bytes. */
-export type Config = Omit<ParsedConfig, 'connections' | 'server'> & {
+export type Config = Omit<ParsedConfig, 'connections' | 'server' | 'callLog'> & {
   readonly server: ParsedConfig['server'] & { readonly playground: boolean };
+  readonly callLog: ParsedConfig['callLog'] & { readonly inAnswers: boolean };
   readonly connections: readonly ConnectionSettings[];
 };
 
@@ -65,7 +67,7 @@ export function parseConfig(text: string, file: string, env: Environment, known:
   if (!parsed.success) {
     const schema = configJsonSchema();
     findings.push(...parsed.error.issues.flatMap((issue) => explain(issue, raw, schema)));
-  } else findings.push(...checkSigningKeys(parsed.data));
+  } else findings.push(...checkSigningKeys(parsed.data), ...checkEventSecrets(parsed.data));
   if (findings.length > 0)
     throw new ConfigError(
       once(findings).map((each) => placed({ ...each, path: place(each.path) }, document, lines, file)),
@@ -114,9 +116,11 @@ function placed(finding: Finding, document: Document, lines: LineCounter, file: 
 
 function complete(parsed: ParsedConfig): Config {
   const { playground = parsed.server.mode === 'dev' } = parsed.server;
+  const { inAnswers = parsed.server.mode === 'dev' } = parsed.callLog;
   return {
     ...parsed,
     server: { ...parsed.server, playground },
+    callLog: { ...parsed.callLog, inAnswers },
     connections: Object.entries(parsed.connections).map(
       ([name, { caFile, domains, environments: _, ...rest }]) => ({
         ...rest,

@@ -4,12 +4,12 @@ import { decompress, parseBody } from './body.ts';
 import type { BreakerState, Verdict } from './breaker.ts';
 import { Bulkhead, QueueFullError } from './bulkhead.ts';
 import type { Release } from './bulkhead.ts';
-import type { ConnectionEvent, UpstreamEvent } from './event.ts';
+import type { Bodies, ConnectionEvent, UpstreamEvent } from './event.ts';
 import { exchange } from './exchange.ts';
 import type { WireRequest } from './exchange.ts';
 import { breakdown, malformed, refusal, unavailable } from './failure.ts';
 import type { Answer, Failure } from './failure.ts';
-import { maskPath } from './mask.ts';
+import { maskPath, prefixOf } from './mask.ts';
 import type { Operation } from './operation.ts';
 import { Origins } from './origins.ts';
 import type { Origin } from './origins.ts';
@@ -22,7 +22,10 @@ export interface Deps {
   now(): number;
   /** From 0 up to, not including, 1. */
   random(): number;
-  publish(event: ConnectionEvent): void;
+  /** `bodies` come with what was sent for rows, where {@link Deps.bodies} asks for them. */
+  publish(event: ConnectionEvent, bodies?: Bodies): void;
+  /** Characters of bodies that somebody wants to keep; absent or 0: nobody does, and nothing is spent on them. */
+  bodies?(): number;
 }
 
 /** What is to be sent, less what a channel adds. */
@@ -45,6 +48,11 @@ export interface Parcel {
   readonly body: string | null;
   /** What must not be seen in logs should the upstream repeat it. */
   readonly secrets: readonly string[];
+}
+
+/** The answer's body, decompressed, once there is one. */
+interface Heard {
+  body: Buffer | null;
 }
 
 /** A wait of so many milliseconds without an answer counts against the upstream, even if the caller had no more time. */
@@ -136,11 +144,12 @@ export class Channel {
   ): Promise<Answer | Failure> {
     const started = this.#deps.now();
     const seen = { status: null as number | null, bytes: 0 };
-    const result = await this.#exchange(operation, order, parcel, origin, seen);
+    const heard: Heard = { body: null };
+    const result = await this.#exchange(operation, order, parcel, origin, seen, heard);
     const durationMs = this.#deps.now() - started;
     const failed = 'error' in result;
     report(failed ? this.#verdict(result, durationMs) : 'success');
-    this.#deps.publish({
+    const event: UpstreamEvent = {
       kind: 'upstream',
       alias: this.alias.name,
       domain: this.alias.domain,
@@ -151,9 +160,18 @@ export class Channel {
       durationMs,
       attempt,
       requestId: operation.requestId,
+      viewer: operation.viewer,
       ...(failed ? { error: result.error.kind } : {}),
-    });
+    };
+    this.#deps.publish(event, this.#bodies(order, parcel, heard));
     return result;
+  }
+
+  /** What is sent for a token, and what comes back, is made of secrets: it is never handed on. */
+  #bodies({ purpose }: Order, { body, secrets }: Parcel, heard: Heard): Bodies | undefined {
+    const most = this.#deps.bodies?.() ?? 0;
+    if (most === 0 || purpose === 'token') return undefined;
+    return { sent: prefixOf(body, most, secrets), answered: prefixOf(heard.body, most, secrets) };
   }
 
   async #exchange(
@@ -162,6 +180,7 @@ export class Channel {
     parcel: Parcel,
     origin: Origin,
     seen: { status: number | null; bytes: number },
+    heard: Heard,
   ): Promise<Answer | Failure> {
     const { name, limits } = this.alias;
     const { method, path } = order;
@@ -171,6 +190,7 @@ export class Channel {
       seen.status = raw.status;
       seen.bytes = raw.body.length;
       const body = await decompress(raw, limits.maxBytes);
+      heard.body = body;
       const { malformed: broken, ...parsed } = parseBody(raw.headers['content-type'], body, order.wholeText);
       const answer: Answer = { status: raw.status, headers: raw.headers, ...parsed };
       if (broken && raw.status >= 200 && raw.status < 300) return malformed(name, answer, parcel.secrets);

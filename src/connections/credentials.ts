@@ -41,7 +41,7 @@ export async function credentialFor(
     return { headers, secrets: Object.values(headers), instance: null, token: null };
   }
   const key = tokenKey(alias, asker);
-  const token = await tokens.get(key, fetchFor(channel, asker, operation.requestId, now), operation.signal);
+  const token = await tokens.get(key, fetchFor(channel, asker, operation, now), operation.signal);
   return fromToken(token);
 }
 
@@ -56,7 +56,7 @@ export async function replaceCredential(
 ): Promise<Credential | null> {
   if (!refused.token) return null;
   const key = tokenKey(channel.alias, asker);
-  const fetch = fetchFor(channel, asker, operation.requestId, now);
+  const fetch = fetchFor(channel, asker, operation, now);
   const token = await tokens.replace(key, refused.token, fetch, operation.signal);
   return token && fromToken(token);
 }
@@ -65,13 +65,14 @@ function tokenKey(alias: Alias, asker: Asker): string {
   return `${alias.key} ${identityOf(alias, asker)}`;
 }
 
-function fetchFor(channel: Channel, asker: Asker, requestId: string, now: () => number): FetchToken {
+function fetchFor(channel: Channel, asker: Asker, asked: Operation, now: () => number): FetchToken {
   const { alias } = channel;
+  const { requestId, viewer: subject } = asked;
   return async (refreshToken, signal) => {
     if (!isTokenGrant(alias.auth)) throw new Error(`"${alias.name}" has no token grant`);
     const viewer = viewerName(alias, asker);
     // An operation of its own: those who wait for it come and go with deadlines of theirs.
-    const operation = beginOperation(alias.name, alias.limits.deadline, { signal, requestId }, now);
+    const operation = beginOperation(alias.name, alias.limits.deadline, { signal, requestId, subject }, now);
     try {
       return await requestToken(channel, alias.auth, operation, {
         subject: viewer,

@@ -20,7 +20,15 @@ export interface UpstreamEvent {
   /** From 1. */
   readonly attempt: number;
   readonly requestId: string;
+  /** Subject of the viewer; `null`: the gateway for itself. */
+  readonly viewer: string | null;
   readonly error?: ErrorKind;
+}
+
+/** The beginnings of what was sent and answered, for who keeps them; without this connection's own secrets, but else as they are. */
+export interface Bodies {
+  readonly sent: string | null;
+  readonly answered: string | null;
 }
 
 export interface BreakerEvent {

@@ -19,9 +19,16 @@ export type SendUntil = (signal: AbortSignal) => Send;
 export class Gathering {
   readonly #packing: Packing;
   readonly #ticks = new Map<string, Waiting[]>();
+  readonly #later: (depart: () => void) => void;
 
   constructor(packing: Packing) {
     this.#packing = packing;
+    // Lists and keyed reads of one tick are composed one after the other: who asks for few requests waits for the last of them.
+    this.#later = packing.onRequest === true ? setImmediate : (depart) => process.nextTick(depart);
+  }
+
+  get onRequest(): boolean {
+    return this.#packing.onRequest === true;
   }
 
   /** `key` names all that must be the same for requests to travel together: operation, address and identity. */
@@ -39,8 +46,8 @@ export class Gathering {
       return;
     }
     this.#ticks.set(key, [waiting]);
-    // After the microtasks that are under way: by then every read of the tick has been composed.
-    process.nextTick(() => {
+    // By then every read of the tick has been composed.
+    this.#later(() => {
       const gathered = this.#ticks.get(key) ?? [];
       this.#ticks.delete(key);
       for (let from = 0; from < gathered.length; from += this.#packing.most)
@@ -58,15 +65,20 @@ export class Gathering {
     const requests = waiting.map(({ request }) => request);
     const flight = new Flight((signal) => this.#exchange(requests, sendUntil(signal)));
     waiting.forEach(({ signal, answer }, index) => {
-      answer(flight.wait(signal).then((responses) => responses[index] ?? missing()));
+      answer(flight.wait(signal).then((responses) => answered(responses[index])));
     });
   }
 
-  async #exchange(requests: readonly SendRequest[], send: Send): Promise<readonly SendResponse[]> {
+  async #exchange(
+    requests: readonly SendRequest[],
+    send: Send,
+  ): Promise<readonly (SendResponse | CasegraphError)[]> {
     return this.#packing.unpack(await send(this.#packing.pack(requests)), requests);
   }
 }
 
-function missing(): never {
+function answered(response: SendResponse | CasegraphError | undefined): SendResponse {
+  if (response instanceof CasegraphError) throw response;
+  if (response !== undefined) return response;
   throw new CasegraphError('internal', 'The adapter left a request of several unanswered.');
 }

@@ -24,9 +24,28 @@ function decoded(name: string): string {
 
 /** The text without the secrets given, however they are encoded, and cut to a length that a log line can bear. */
 export function scrub(text: string, secrets: readonly string[]): string {
+  return without(text, secrets).slice(0, 500);
+}
+
+/** The beginning of a body without the secrets given; `null` where there is none. */
+export function prefixOf(
+  body: string | Buffer | null,
+  most: number,
+  secrets: readonly string[],
+): string | null {
+  if (body === null) return null;
+  // A secret that begins within what is kept is found whole.
+  const read = secrets.reduce((longest, { length }) => Math.max(longest, length * 3), 0) + most;
+  const text = typeof body === 'string' ? body.slice(0, read) : body.toString('utf8', 0, read);
+  const kept = without(text, secrets).slice(0, most);
+  // A piece of a string keeps the whole of it in memory.
+  return body.length > most * 4 && typeof body === 'string' ? Buffer.from(kept).toString() : kept;
+}
+
+function without(text: string, secrets: readonly string[]): string {
   const forms = secrets
     .filter((secret) => secret !== '')
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
     .sort((a, b) => b.length - a.length);
-  return forms.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).slice(0, 500);
+  return forms.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
 }

@@ -17,6 +17,8 @@ export interface Caller {
 /** One `send`, or one request for a token, from its start to its end. */
 export interface Operation {
   readonly requestId: string;
+  /** The viewer's subject; `null` where there is no viewer. */
+  readonly viewer: string | null;
   /** Aborted by the caller or by the deadline; the reason is the CasegraphError to throw. */
   readonly signal: AbortSignal;
   /** Milliseconds left. */
@@ -30,7 +32,7 @@ export interface Operation {
 export function beginOperation(
   connection: string,
   seconds: number,
-  caller: Pick<Caller, 'signal' | 'requestId' | 'deadline'>,
+  caller: Pick<Caller, 'signal' | 'requestId' | 'deadline'> & Partial<Pick<Caller, 'subject'>>,
   now: () => number,
 ): Operation {
   const started = now();
@@ -44,6 +46,7 @@ export function beginOperation(
   else caller.signal.addEventListener('abort', left, { once: true });
   return {
     requestId: caller.requestId,
+    viewer: caller.subject ?? null,
     signal: controller.signal,
     remaining: () => ends - now(),
     patience: (ends - started) / (seconds * 1000),

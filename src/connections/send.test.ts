@@ -43,6 +43,7 @@ describe('an answer', () => {
         durationMs: expect.any(Number) as number,
         attempt: 1,
         requestId: 'r1',
+        viewer: 'abel',
       },
     ]);
   });

@@ -1,6 +1,7 @@
 import type { Capabilities } from './capabilities.ts';
 import type { ObjectDescription } from './description.ts';
 import type { CasegraphError } from './errors.ts';
+import type { IncidentTool } from './incident-tool.ts';
 import type { ChoiceList, UpstreamLayout } from './metadata.ts';
 import type { Packing } from './packing.ts';
 import type { Plan } from './plan.ts';
@@ -83,6 +84,8 @@ export interface Adapter<Handle = unknown> extends Probing {
   describe?(object: string, call: Call): Promise<ObjectDescription>;
   /** Names of all objects that can be described. Throws CasegraphError. */
   objects?(call: Call): Promise<readonly string[]>;
+  /** Where people run live incidents in the system: how they are forwarded, and changed from here. */
+  readonly incidents?: IncidentTool;
   /** The least request that proves the connection works; answers who we are there. */
   ping(call: Call): Promise<string>;
 }

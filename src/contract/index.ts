@@ -1,10 +1,12 @@
 /** The adapter contract: the only room of `src/` that adapters may import. It imports nothing. */
 export type * from './adapter.ts';
 export * from './capabilities.ts';
+export * from './cells.ts';
 export * from './decimal.ts';
 export type * from './description.ts';
 export * from './errors.ts';
 export type * from './filter.ts';
+export type * from './incident-tool.ts';
 export * from './instant.ts';
 export * from './keyed.ts';
 export * from './named.ts';

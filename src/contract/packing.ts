@@ -1,3 +1,4 @@
+import type { CasegraphError } from './errors.ts';
 import type { SendRequest, SendResponse } from './send.ts';
 
 /**
@@ -7,10 +8,18 @@ import type { SendRequest, SendResponse } from './send.ts';
 export interface Packing {
   /** Requests that one can hold at most. */
   readonly most: number;
+  /**
+   * Only reads that ask for it travel together, as those do that a change is decided on. For systems that answer the parts one after the other, so that the
+   * reads of a query are quicker apart. Default: all reads do.
+   */
+  readonly onRequest?: true;
   /** Whether a request can be a part of another. Only what reads may be: a packed request is repeated where it fails. */
   takes(request: SendRequest): boolean;
   /** Several requests, all taken and no more than `most`, as one. */
   pack(requests: readonly SendRequest[]): SendRequest;
-  /** The answer of each request, in their order. Throws CasegraphError for an answer that is none. */
-  unpack(response: SendResponse, requests: readonly SendRequest[]): readonly SendResponse[];
+  /** The answer of each request, in their order, or what it failed by. Throws CasegraphError for an answer that is none. */
+  unpack(
+    response: SendResponse,
+    requests: readonly SendRequest[],
+  ): readonly (SendResponse | CasegraphError)[];
 }

@@ -13,6 +13,8 @@ export type Change =
        */
       readonly key: string | null;
       readonly values: Readonly<Record<string, Value>>;
+      /** The caller has just looked: no row has this key. It need not be looked for again before the create. */
+      readonly looked?: true;
     }
   | { readonly kind: 'update'; readonly key: string; readonly values: Readonly<Record<string, Value>> }
   | { readonly kind: 'delete'; readonly key: string };

@@ -1,4 +1,6 @@
+import { createAllQuietAdapter } from '../../adapters/allquiet/index.ts';
 import { createGraphQLAdapter } from '../../adapters/graphql/index.ts';
+import { createIncidentIoAdapter } from '../../adapters/incidentio/index.ts';
 import { createODataAdapter } from '../../adapters/odata/index.ts';
 import { createRestAdapter } from '../../adapters/rest/index.ts';
 import { createSalesforceAdapter } from '../../adapters/salesforce/index.ts';
@@ -8,7 +10,9 @@ import type { Adapter } from '../contract/index.ts';
 
 /** Which adapter speaks to each kind of system that a connection can name. */
 export const ADAPTERS: Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => Adapter>> = {
+  allquiet: createAllQuietAdapter,
   graphql: createGraphQLAdapter,
+  incidentio: createIncidentIoAdapter,
   odata: createODataAdapter,
   rest: createRestAdapter,
   salesforce: createSalesforceAdapter,

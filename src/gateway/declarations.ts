@@ -5,10 +5,15 @@ import { packageRoot } from '../config/package-root.ts';
 import { readSchemaFolders } from '../graphql/declaration/read.ts';
 
 /**
- * Folders among the declarations that come with Casegraph which stand for systems that everybody has in another shape: they are examples, and read
- * only where a connection of the folder's name is configured.
+ * Folders among the declarations that come with Casegraph which stand for systems that not everybody has, or has in another shape, and the connection that
+ * each is read with: only where that is configured.
  */
-const EXAMPLES: readonly string[] = ['erp', 'shipping'];
+const OPTIONAL: ReadonlyMap<string, string> = new Map([
+  ['erp', 'erp'],
+  ['shipping', 'shipping'],
+  ['incidentio', 'incident-io'],
+  ['allquiet', 'all-quiet'],
+]);
 
 /** The declarations that a configuration names; `wanted` chooses among their paths. Throws DeclarationError. */
 export function readDeclarations(
@@ -19,7 +24,8 @@ export function readDeclarations(
   const builtin = join(packageRoot(), 'schema');
   return readSchemaFolders(tables.schema, (folder, path) => {
     const [system = ''] = path.split(sep);
-    const isMeant = folder !== builtin || !EXAMPLES.includes(system) || names.has(system);
+    const connection = folder === builtin ? OPTIONAL.get(system) : undefined;
+    const isMeant = connection === undefined || names.has(connection);
     return isMeant && wanted(path);
   });
 }

@@ -128,6 +128,7 @@ export class Live {
       const { retired } = await this.#swap(next, this.status);
       this.#current = { number, since: now(), generation: next };
       this.#retire(before, retired);
+      void before.sync.handOver().finally(() => next.sync.start());
     } catch (error) {
       await next.close();
       throw error;

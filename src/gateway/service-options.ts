@@ -2,21 +2,27 @@ import { CaseActions } from '../cases/case-actions.ts';
 import type { Config } from '../config/index.ts';
 import type { ConnectionHealth } from '../connections/index.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { GraphContext } from '../graphql/context.ts';
+import type { Changes, GraphContext } from '../graphql/context.ts';
 import { explainInput, presentError, stampErrors, thrownBy } from '../graphql/errors.ts';
 import { executeOperation } from '../graphql/execution/execute.ts';
 import { freshnessFor, noteFreshness } from '../graphql/freshness.ts';
 import type { PersonaToken, ReadyReport, ServiceOptions } from '../http/index.ts';
 import type { Log } from '../observe/log.ts';
-import type { Authenticator } from '../access/authenticate.ts';
+import type { CallLog } from '../observe/call-log/call-log.ts';
+import type { Ingress } from '../sync/events/ingress.ts';
 import { describe } from './describe.ts';
+import { eventSources } from './event-sources.ts';
+import { followed } from './followed.ts';
 
 export interface ServiceParts {
   readonly config: Config;
   readonly log: Log;
   readonly engine: Engine;
   readonly health: ConnectionHealth;
-  readonly authenticator: Authenticator;
+  readonly authenticate: ServiceOptions['authenticate'];
+  readonly changes: Changes;
+  readonly ingress: Ingress;
+  readonly calls: CallLog;
   readonly schema: ServiceOptions['schema'];
   readonly ready: () => Promise<ReadyReport>;
   readonly personas?: (() => Promise<readonly PersonaToken[]>) | undefined;
@@ -24,11 +30,17 @@ export interface ServiceParts {
 
 /** How the listener answers requests with these parts. */
 export function serviceOptions(parts: ServiceParts): ServiceOptions<GraphContext> {
-  const { config, log, engine, health, authenticator, schema, ready, personas } = parts;
+  const { config, log, engine, health, changes, authenticate, schema, ready, personas, ingress, calls } =
+    parts;
   const { server } = config;
   const connections = {
     roles: server.administrators,
     reports: (signal: AbortSignal) => health.reports(signal),
+  };
+  const operations = {
+    roles: server.administrators,
+    events: () => ingress.counts(Object.keys(config.events)),
+    calls,
   };
   const cases = new CaseActions(engine, { ...config.cases, now: Date.now });
   const { rows, relationFilters } = config.limits;
@@ -36,13 +48,15 @@ export function serviceOptions(parts: ServiceParts): ServiceOptions<GraphContext
   return {
     mode: server.mode,
     playground: server.playground,
+    corsOrigins: server.corsOrigins,
     limits: { ...config.limits, operationDeadline: config.limits.operationDeadline * 1000 },
     schema,
-    execute: async (request) => {
-      const context = request.context as GraphContext;
-      return noteFreshness(stampErrors(await executeOperation(request), context.requestId), context);
-    },
-    authenticate: (header) => authenticator.authenticate(header),
+    execute: (request) =>
+      followed(calls, config.callLog.inAnswers, request, async (asked) => {
+        const context = asked.context as GraphContext;
+        return noteFreshness(stampErrors(await executeOperation(asked), context.requestId), context);
+      }),
+    authenticate,
     createContext: ({ viewer, signal, requestId, maxAge }) => {
       const asks = { viewer, signal, requestId };
       const freshness = freshnessFor(maxAge, viewer, config.cache.bypassRoles);
@@ -52,6 +66,8 @@ export function serviceOptions(parts: ServiceParts): ServiceOptions<GraphContext
         cases,
         limits,
         connections,
+        operations,
+        changes,
         freshness,
         reader: engine.reader(asks, freshness.maxAge),
         asked: { rows: 0 },
@@ -66,6 +82,7 @@ export function serviceOptions(parts: ServiceParts): ServiceOptions<GraphContext
     mayIntrospect: (viewer) => server.introspection.some((role) => viewer.roles.has(role)),
     ...(personas === undefined ? {} : { personas }),
     ready,
+    events: ingress.receivers(eventSources(config)),
     log,
   };
 }

@@ -15,11 +15,11 @@ export function upstreamsOf(adapters: ReadonlyMap<string, Adapter>, connections:
       if (adapter === undefined) throw new Error(`there is no connection ${connection}`);
       return adapter;
     },
-    send: (connection, { viewer, requestId, signal }) => {
+    send: (connection, { viewer, requestId, signal, together }) => {
       const sendUntil = (until: AbortSignal) =>
         connections.sender(connection, { ...callerOf(viewer), requestId, signal: until });
       const gathering = gatherings.get(connection);
-      if (gathering === undefined) return sendUntil(signal);
+      if (gathering === undefined || (gathering.onRequest && together !== true)) return sendUntil(signal);
       const { domain, subject } = callerOf(viewer);
       const key = JSON.stringify([requestId, domain, subject, identity(connection, viewer)]);
       return gathering.send(key, sendUntil, signal);

@@ -5,11 +5,14 @@ import { publishedDocuments } from './published/publish.ts';
 import { presentTables } from './declaration/presentation.ts';
 import { caseResolvers } from './resolvers/cases.ts';
 import { connectionResolvers } from './resolvers/connections.ts';
+import { eventResolvers } from './resolvers/events.ts';
+import { liveResolvers } from './resolvers/live.ts';
 import { majorCaseResolvers } from './resolvers/major-cases.ts';
 import { metadataResolvers } from './resolvers/metadata.ts';
 import { portalResolvers } from './resolvers/portal.ts';
 import { roots } from './resolvers/roots.ts';
 import { rootResolvers, tableResolvers } from './resolvers/table.ts';
+import { upstreamCallResolvers } from './resolvers/upstream-calls.ts';
 import { SCALARS } from './scalars.ts';
 
 /** The executable schema of a catalog. Throws when what was generated is no valid schema. */
@@ -26,6 +29,8 @@ export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog)
       roots,
       connectionResolvers,
       ...(declares(documents, 'CaseActionOffer') ? [caseResolvers] : []),
+      ...(declares(documents, 'CaseActivity') ? [liveResolvers] : []),
+      ...(declares(documents, 'UpstreamCall') ? [upstreamCallResolvers, eventResolvers] : []),
       ...(declares(documents, 'MajorCasePayload') ? [majorCaseResolvers] : []),
       ...(declaresList(documents) ? [portalResolvers] : []),
       { Query: fields },
@@ -39,7 +44,7 @@ export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog)
   return schema;
 }
 
-/** A schema folder of one's own may leave these out: metadata.graphql, cases.graphql, major-cases.graphql, portal.graphql. */
+/** A schema folder of one's own may leave these out: metadata.graphql, cases.graphql, major-cases.graphql, portal.graphql, live.graphql, operations.graphql. */
 function metadata(documents: readonly DocumentNode[], { tables }: Catalog) {
   return declares(documents, 'RemoteTable') ? [metadataResolvers(presentTables(documents, tables))] : [];
 }

@@ -39,6 +39,16 @@ export function selectRows(
   return readConnection(reading, table, info.fieldNodes, first);
 }
 
+/** The fields that are selected of what a field answers, by response key. `typeName`: its type, which is no table's. */
+export function selectedFields(
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+  typeName: string,
+): ReadonlyMap<string, readonly FieldNode[]> {
+  const fields = collectByResponse({ context, info }, typeName, info.fieldNodes);
+  return new Map(fields.map(([name, nodes]) => [nodes[0]?.alias?.value ?? name, nodes]));
+}
+
 function readConnection(
   reading: Reading,
   table: TableDefinition,

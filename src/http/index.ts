@@ -2,6 +2,7 @@
 export { DEFAULT_LIMITS } from './limits/limits.ts';
 export type { Limits } from './limits/limits.ts';
 export type {
+  Execute,
   HttpLog,
   HttpOptions,
   HttpServer,
@@ -10,6 +11,8 @@ export type {
   ReadyReport,
   ServiceOptions,
 } from './options.ts';
+export { EVENTS_PATH } from './events/route.ts';
+export type { EventSource } from './events/source.ts';
 export type { PersonaToken } from './playground/personas.ts';
 export { PERSONAS_PATH, PLAYGROUND_PATH } from './playground/serve.ts';
 export type { PlaygroundOptions } from './playground/serve.ts';

@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Viewer } from '../access/viewer.ts';
+import type { EventSource } from './events/source.ts';
 import type { Limits } from './limits/limits.ts';
 import type { PersonaToken } from './playground/personas.ts';
 import type { PlaygroundOptions } from './playground/serve.ts';
@@ -47,6 +48,8 @@ export type Execute = (request: {
   readonly operationName: string | null | undefined;
   readonly variables: Readonly<Record<string, unknown>> | null | undefined;
   readonly context: unknown;
+  /** The event that an answer of a subscription is about. */
+  readonly rootValue?: unknown;
 }) => Promise<ExecutionResult>;
 
 /** What answers requests: all that can be replaced while the listener stays. */
@@ -67,6 +70,8 @@ export interface ServiceOptions<Context extends object = object> {
   /** Who can be acted as in the playground; looked at in dev mode only. */
   readonly personas?: () => Promise<readonly PersonaToken[]>;
   readonly ready: () => Promise<ReadyReport>;
+  /** Who takes what is sent to `/events/` and the name of a connection. Default: nobody. */
+  readonly events?: ReadonlyMap<string, EventSource>;
   /** Origins whose pages may call the endpoint from browsers. Default: none. */
   readonly corsOrigins?: readonly string[];
   readonly log: HttpLog;

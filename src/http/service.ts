@@ -1,16 +1,20 @@
 import type { FindRoute } from './dispatch.ts';
+import { eventRoutes } from './events/route.ts';
 import { applyCors } from './exchange/cors.ts';
 import type { Route } from './exchange/exchange.ts';
 import { graphqlEndpoint } from './graphql/endpoint.ts';
 import { startExecutor } from './graphql/executor.ts';
-import type { Executor } from './graphql/executor.ts';
 import { healthRoutes } from './health.ts';
+import { createGate } from './limits/gate.ts';
 import { DEFAULT_LIMITS } from './limits/limits.ts';
 import type { Limits } from './limits/limits.ts';
 import { createOccupancy } from './occupancy.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { ServiceOptions } from './options.ts';
 import { playgroundRoutes } from './playground/serve.ts';
+import { STREAM_PATH, streamRoute } from './subscriptions/sse.ts';
+import { createStreams } from './subscriptions/streams.ts';
+import { createSockets, type Sockets } from './subscriptions/web-socket.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -21,6 +25,9 @@ export const GRAPHQL_PATH = '/graphql';
 export interface Service {
   readonly find: FindRoute;
   readonly occupancy: Occupancy;
+  readonly sockets: Sockets;
+  /** Ends all subscriptions; their clients come again, to whoever serves then. */
+  endStreams(): void;
   /** For how long its last request can take by all bounds, in milliseconds. */
   readonly longest: number;
   /** Waits for the last request, but not longer than `patience` (ms), then stops the executor. */
@@ -35,30 +42,42 @@ export async function startService<Context extends object>(
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const executor = await startExecutor(options, limits);
   const occupancy = createOccupancy();
+  const gate = createGate(limits);
+  const streams = createStreams(options, limits, gate);
+  const sockets = createSockets(options, limits, streams);
+  // Sockets first: a stream that ends by itself would be told as complete over them.
+  const endStreams = (): void => {
+    sockets.end();
+    streams.end();
+  };
   const fixed = new Map<string, Route>([
-    [GRAPHQL_PATH, graphqlRoute(options, limits, executor, occupancy)],
+    [GRAPHQL_PATH, graphqlRoute(options, graphqlEndpoint(options, limits, gate, executor, occupancy))],
+    [STREAM_PATH, streamRoute(streams, limits, new Set(options.corsOrigins))],
     ...healthRoutes(options.ready, isDraining, Date.now),
   ]);
+  const events = eventRoutes(options.events);
   const playground = await playgroundRoutes(options);
   let closing: Promise<void> | undefined;
   return {
-    find: (path) => fixed.get(path) ?? playground(path),
+    find: (path) => fixed.get(path) ?? events(path) ?? playground(path),
     occupancy,
+    sockets,
+    endStreams,
     longest: limits.requestTimeout + limits.operationDeadline + limits.responseTimeout,
     // Once, however often it is called: Apollo's stop never returns to a second caller.
-    close: (patience) => (closing ??= occupancy.empty(patience).then(() => executor.stop())),
+    close(patience) {
+      endStreams();
+      return (closing ??= occupancy.empty(patience).then(() => executor.stop()));
+    },
   };
 }
 
-function graphqlRoute<Context extends object>(
-  options: ServiceOptions<Context>,
-  limits: Limits,
-  executor: Executor<Context>,
-  occupancy: Occupancy,
+function graphqlRoute(
+  { corsOrigins }: Pick<ServiceOptions, 'corsOrigins'>,
+  operation: Route['handle'],
 ): Route {
-  const origins = new Set(options.corsOrigins);
+  const origins = new Set(corsOrigins);
   const methods = origins.size > 0 ? ['GET', 'POST', 'OPTIONS'] : ['GET', 'POST'];
-  const operation = graphqlEndpoint(options, limits, executor, occupancy);
   return {
     methods,
     async handle(exchange) {

@@ -1,13 +1,14 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { boundConnections } from './connection-bounds.ts';
 import { dispatcher } from './dispatch.ts';
 import { createDrain } from './drain.ts';
 import { DEFAULT_LIMITS } from './limits/limits.ts';
 import type { Limits } from './limits/limits.ts';
 import type { HttpOptions, HttpServer } from './options.ts';
-import { startService } from './service.ts';
+import { GRAPHQL_PATH, startService } from './service.ts';
 
 /** For the work of requests that have been cut off to notice; milliseconds. */
 const AFTERMATH = 1_000;
@@ -36,6 +37,12 @@ export async function startHttp<Context extends object>(
     'request',
     dispatcher(() => service, options.log),
   );
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Whoever breaks off while it is still being decided is gone.
+    socket.on('error', () => socket.destroy());
+    if (request.url === GRAPHQL_PATH && !drain.isDraining()) service.sockets.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
   try {
     await listen(server, options);
   } catch (error) {
@@ -51,7 +58,11 @@ export async function startHttp<Context extends object>(
       return { retired: old.close(old.longest) };
     },
     // Whoever was inside has been answered by then, or cut off.
-    close: () => drain.close().then(() => service.close(AFTERMATH)),
+    close() {
+      const drained = drain.close();
+      service.endStreams();
+      return drained.then(() => service.close(AFTERMATH));
+    },
   };
 }
 

@@ -61,5 +61,13 @@ export const identitySchema = () =>
         .default(3600)
         .describe('Seconds that the last known keys are used while the issuer is down.'),
       claims: claims(),
+      roleLookup: z
+        .strictObject({
+          keep: seconds().default(30).describe('Seconds for which an answer is believed.'),
+        })
+        .optional()
+        .describe(
+          "Roles are looked up in ServiceNow (sys_user_has_role) by the subject, and the token's own are not taken. A role that is taken away is gone after these seconds, not when the token expires.",
+        ),
     })
     .describe('Who issues the tokens that viewers come with.');

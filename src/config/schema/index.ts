@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { callLogSchema } from './call-log.ts';
 import { connectionSchema } from './connection.ts';
+import { eventsSchema } from './events.ts';
 import { count, domainPath, seconds, text } from './fields.ts';
+import { forwardingSchema } from './forwarding.ts';
 import { identitySchema } from './identity.ts';
 import { serverSchema } from './server.ts';
 import type { Surroundings } from './surroundings.ts';
+import { syncSchema } from './sync.ts';
 import { tablesSchema } from './tables.ts';
 
 export type { Surroundings } from './surroundings.ts';
@@ -49,6 +53,22 @@ const limits = () =>
     .prefault({})
     .describe('Bounds of one query, checked before it runs where they can be.');
 
+const cache = () =>
+  z
+    .strictObject({
+      maxBytes: count()
+        .default(67_108_864)
+        .describe('Bytes of rows that are kept in memory for as long as tables allow; 0: none.'),
+      bypassRoles: z
+        .array(text())
+        .default(['admin'])
+        .describe(
+          'Roles whose viewers may ask for newer rows than those in memory, by the header Cache-Control.',
+        ),
+    })
+    .prefault({})
+    .describe('Rows kept in memory.');
+
 const CONNECTION_NAME = {
   error: 'must be a name of small letters, digits and "-", such as "salesforce-acme"',
 };
@@ -68,21 +88,10 @@ export const configSchema = (around: Surroundings) =>
       .record(z.string().regex(/^[a-z][a-z0-9-]*$/, CONNECTION_NAME), connectionSchema(around))
       .describe('The systems that rows are read from, by the name that tables use for them.'),
     tables: tablesSchema(around),
+    events: eventsSchema(around),
+    callLog: callLogSchema(),
     limits: limits(),
-    cache: z
-      .strictObject({
-        maxBytes: count()
-          .default(67_108_864)
-          .describe('Bytes of rows that are kept in memory for as long as tables allow; 0: none.'),
-        bypassRoles: z
-          .array(text())
-          .default(['admin'])
-          .describe(
-            'Roles whose viewers may ask for newer rows than those in memory, by the header Cache-Control.',
-          ),
-      })
-      .prefault({})
-      .describe('Rows kept in memory.'),
+    cache: cache(),
     cases: z
       .strictObject({
         dataLookup: z.boolean().default(true).describe('Whether priority follows from impact and urgency.'),
@@ -113,6 +122,8 @@ export const configSchema = (around: Surroundings) =>
       })
       .prefault({})
       .describe('The rules of cases.'),
+    sync: syncSchema(),
+    forwarding: forwardingSchema(),
   });
 
 export type ParsedConfig = z.infer<ReturnType<typeof configSchema>>;

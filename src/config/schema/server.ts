@@ -24,6 +24,14 @@ export const serverSchema = () =>
         .array(text())
         .default(['admin'])
         .describe('Roles whose viewers may see how the connections are doing. Default "admin".'),
+      corsOrigins: z
+        .array(
+          z.string().regex(/^https?:\/\/[^/\s*]+$/, {
+            error: 'must be an origin, such as "https://agents.acme.example", without a path or a *',
+          }),
+        )
+        .default([])
+        .describe('Origins whose pages may call the gateway from browsers. Default: none but its own.'),
     })
     .prefault({})
     .describe('Where the gateway listens and what it offers there.');

@@ -22,6 +22,8 @@ export interface ExecutionRequest {
   readonly operationName: string | null | undefined;
   readonly variables: Readonly<Record<string, unknown>> | null | undefined;
   readonly context: unknown;
+  /** The event that an answer of a subscription is about; without one a subscription cannot be answered. */
+  readonly rootValue?: unknown;
 }
 
 /**
@@ -30,13 +32,16 @@ export interface ExecutionRequest {
  * the two against each other.
  */
 export async function executeOperation(request: ExecutionRequest): Promise<ExecutionResult> {
-  const { schema, document, operationName, variables, context } = request;
+  const { schema, document, operationName, variables, context, rootValue } = request;
   const operation = getOperationAST(document, operationName);
   const fragments = fragmentsOf(document);
   if (operation && !schema.getRootType(operation.operation))
     return { errors: [noSuchOperation(operation.operation)] };
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION && rootValue === undefined)
+    return { errors: [notAStream()] };
   if (operation?.operation !== OperationTypeNode.QUERY || asksForSchema(operation.selectionSet, fragments)) {
-    return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
+    const values = { variableValues: variables, contextValue: context };
+    return execute({ schema, document, operationName, ...values, rootValue });
   }
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
     maxErrors: 50,
@@ -49,6 +54,13 @@ function noSuchOperation(type: string): GraphQLError {
   return new GraphQLError(`This graph has no ${type}s. Send a query or a mutation.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
+}
+
+function notAStream(): GraphQLError {
+  return new GraphQLError(
+    'A subscription is answered by a stream: send it to /graphql/stream (server-sent events) or over WebSocket to /graphql.',
+    { extensions: { code: 'BAD_USER_INPUT' } },
+  );
 }
 
 function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {

@@ -24,6 +24,174 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+/** Something that happened to an incident in All Quiet, or that was said about it. */
+export type AllQuietEvent = {
+  readonly __typename?: 'AllQuietEvent';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What was done: Investigated, Resolved, Unresolved, Commented, Assigned, Escalated, Snoozed, Archived, Forwarded; null where a program did it. */
+  readonly intent: Maybe<Scalars['String']['output']>;
+  /** The status that it brought; null where it brought none. */
+  readonly status: Maybe<Choice>;
+  /** The severity that it brought; null where it brought none. */
+  readonly severity: Maybe<Choice>;
+  /** What was said. */
+  readonly message: Maybe<Scalars['String']['output']>;
+  /** Name of who did it; null where a program did. */
+  readonly author: Maybe<Scalars['String']['output']>;
+  /** When it happened. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The incident that it happened to. */
+  readonly incident: Maybe<AllQuietIncident>;
+};
+
+/** An alert or incident as the people on call see it in All Quiet: its status, who is on call, what they did. */
+export type AllQuietIncident = Node & {
+  readonly __typename?: 'AllQuietIncident';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** All Quiet's own id of the incident. */
+  readonly allQuietId: Scalars['ID']['output'];
+  /** What has happened, in a few words. */
+  readonly title: Maybe<Scalars['String']['output']>;
+  /** Where the incident stands: Open or Resolved. */
+  readonly status: Maybe<Choice>;
+  /** How bad it is: Critical, Warning or Minor. */
+  readonly severity: Maybe<Choice>;
+  /** Whether nobody has taken it up yet. */
+  readonly unattended: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is put away. */
+  readonly archived: Maybe<Scalars['Boolean']['output']>;
+  /** Until when it is snoozed; null where it is not, or without an end. */
+  readonly snoozedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** What brought it in: the monitoring tool, or people. */
+  readonly integration: Maybe<Scalars['String']['output']>;
+  /** The teams that it concerns. */
+  readonly teams: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Keys of the teams, for filters. */
+  readonly teamIds: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Who is on call for it. */
+  readonly onCall: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The services that it concerns. */
+  readonly services: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Everything that came along with the alert: `[{ name, value }]`. */
+  readonly attributes: Maybe<Scalars['JSON']['output']>;
+  /** Number of the ServiceNow incident that it was forwarded to. */
+  readonly serviceNowNumber: Maybe<Scalars['String']['output']>;
+  /** The ServiceNow incident that it was forwarded to. */
+  readonly incident: Maybe<Incident>;
+  /** When it came up. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What has happened to it, and what people said. */
+  readonly events: Maybe<AllQuietEventConnection>;
+  /** The incident in All Quiet. */
+  readonly recordUrl: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** An alert or incident as the people on call see it in All Quiet: its status, who is on call, what they did. */
+export type AllQuietIncidentEventsArgs = {
+  filter?: InputMaybe<AllQuietEventFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<AllQuietEventOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An IT incident, live from ServiceNow. */
+export type Incident = Node & {
+  readonly __typename?: 'Incident';
+  /** The incident in All Quiet that this one was made from, or is worked on as. Null where there is none, or another tool has it. */
+  readonly allQuiet: Maybe<AllQuietIncident>;
+  /** The live incident in incident.io that this one was made from, or is worked on as. Null where there is none, or another tool has it. */
+  readonly incidentIo: Maybe<IncidentIoIncident>;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** ServiceNow's own key of the record. */
+  readonly sysId: Scalars['ID']['output'];
+  /** Number that people use, such as INC0010001. */
+  readonly number: Maybe<Scalars['String']['output']>;
+  /** One line that says what it is about. */
+  readonly shortDescription: Maybe<Scalars['String']['output']>;
+  /** The whole story, as plain text. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** Where the incident stands: New, In Progress, On Hold, Resolved, Closed, Canceled. */
+  readonly state: Maybe<Choice>;
+  /** Why it is on hold. */
+  readonly holdReason: Maybe<Choice>;
+  /** Whether it is still being worked on. */
+  readonly active: Maybe<Scalars['Boolean']['output']>;
+  /** How soon it must be dealt with, 1 Critical to 5 Planning; follows from impact and urgency. */
+  readonly priority: Maybe<Choice>;
+  /** How much is affected, 1 High to 3 Low. */
+  readonly impact: Maybe<Choice>;
+  /** How long it can wait, 1 High to 3 Low. */
+  readonly urgency: Maybe<Choice>;
+  /** How it was resolved. */
+  readonly closeCode: Maybe<Choice>;
+  /** What was done, in words. */
+  readonly closeNotes: Maybe<Scalars['String']['output']>;
+  /** How the caller is told about it: Do Not Notify, Send Email, Telephone. */
+  readonly notify: Maybe<Choice>;
+  /** Name of the record that it stands for in another system. */
+  readonly correlationId: Maybe<Scalars['String']['output']>;
+  /** When it was opened. */
+  readonly openedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was resolved. */
+  readonly resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the record was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the record last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often the record has been changed: it grows with every change. */
+  readonly version: Maybe<Scalars['Int']['output']>;
+  /** Key of the configuration item it is about, for filters. */
+  readonly configurationItemId: Maybe<Scalars['ID']['output']>;
+  /** Who is affected. */
+  readonly caller: Maybe<User>;
+  /** Who works on it. */
+  readonly assignedTo: Maybe<User>;
+  /** The group that works on it. */
+  readonly assignmentGroup: Maybe<Group>;
+  /** The problem behind it. */
+  readonly problem: Maybe<Problem>;
+  /** The change request that will fix it. */
+  readonly changeRequest: Maybe<ChangeRequest>;
+  /** The change request that caused it. */
+  readonly causedByChange: Maybe<ChangeRequest>;
+  /** Customer cases that the incident stands behind. */
+  readonly cases: Maybe<CaseConnection>;
+  /** Comments and work notes. */
+  readonly journal: Maybe<JournalEntryConnection>;
+  /** The incident in ServiceNow. */
+  readonly recordUrl: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** An IT incident, live from ServiceNow. */
+export type IncidentCasesArgs = {
+  filter?: InputMaybe<CaseFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An IT incident, live from ServiceNow. */
+export type IncidentJournalArgs = {
+  filter?: InputMaybe<JournalEntryFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<JournalEntryOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
@@ -59,11 +227,11 @@ export type Mutation = {
   /** Puts an incident that is New or In Progress on hold. Needs the role sn_incident_write or itil. A repeat changes nothing. */
   readonly holdIncident: IncidentTransitionPayload;
   /**
-   * Gives a case an existing record that is still open. A case has at most one incident, problem, change and causing change. Needs the role to read that
-   * kind of record (sn_incident_read, sn_problem_read, sn_change_read). A repeat changes nothing.
+   * Gives a case an existing record that is still open. A case has at most one incident, problem, change and causing change, and any number of requests. Needs the
+   * role to read that kind of record (sn_incident_read, sn_problem_read, sn_change_read), and sn_request_write for requests. A repeat changes nothing.
    */
   readonly associateWithCase: CaseAssociationPayload;
-  /** Takes a record off its case; the record itself stays as it is. Needs the role to read that kind of record. A repeat changes nothing. */
+  /** Takes a record off its case; the record itself stays as it is. Needs the same role as associating one. A repeat changes nothing. */
   readonly removeFromCase: CaseAssociationPayload;
   /** Resolves a case: the customer may then accept or reject the solution. For agents, on a case that is Open or Awaiting Info. A repeat changes nothing. */
   readonly proposeSolution: CaseTransitionPayload;
@@ -329,6 +497,8 @@ export type Case = Node & {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** When the record last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often the record has been changed: it grows with every change. */
+  readonly version: Maybe<Scalars['Int']['output']>;
   /** Key of the account, for filters. */
   readonly accountId: Maybe<Scalars['ID']['output']>;
   /** Key of the contact, for filters. */
@@ -439,6 +609,8 @@ export type CaseAction =
   | 'ASSOCIATE_CHANGE'
   /** Give the case the change that caused it. */
   | 'ASSOCIATE_CAUSED_BY_CHANGE'
+  /** Give the case an existing request. */
+  | 'ASSOCIATE_REQUEST'
   /** Take the incident off the case. */
   | 'REMOVE_INCIDENT'
   /** Take the problem off the case. */
@@ -447,6 +619,8 @@ export type CaseAction =
   | 'REMOVE_CHANGE'
   /** Take the change that caused it off the case. */
   | 'REMOVE_CAUSED_BY_CHANGE'
+  /** Take a request off the case. */
+  | 'REMOVE_REQUEST'
   /** Propose the case as a candidate for a major case. */
   | 'PROPOSE_MAJOR_CASE'
   /** Accept the candidate as a major case. */
@@ -488,13 +662,15 @@ export type CaseRelation =
   /** The change request that will fix the case. */
   | 'CHANGE'
   /** The change request that caused the case. */
-  | 'CAUSED_BY_CHANGE';
+  | 'CAUSED_BY_CHANGE'
+  /** A request ordered for the case; it may have many. */
+  | 'REQUEST';
 
 /** Input of associateWithCase. */
 export type AssociateWithCaseInput = {
   /** Global id of the case. */
   readonly caseId: Scalars['ID']['input'];
-  /** Global id of the incident, problem or change request. */
+  /** Global id of the incident, problem, change request or request. */
   readonly recordId: Scalars['ID']['input'];
   /** What the record is to the case. */
   readonly relation: CaseRelation;
@@ -890,6 +1066,221 @@ export type AccountShipmentsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Work that is left when a live incident is over. */
+export type IncidentIoFollowUp = {
+  readonly __typename?: 'IncidentIoFollowUp';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What is to be done, in a few words. */
+  readonly title: Maybe<Scalars['String']['output']>;
+  /** What is to be done, in full. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** Whether it is done: outstanding, completed, not_doing, deleted. */
+  readonly status: Maybe<Choice>;
+  /** How soon it should be done, in the words of the account. */
+  readonly priority: Maybe<Choice>;
+  /** Labels that people gave it. */
+  readonly labels: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Name of who is to do it. */
+  readonly assignee: Maybe<Scalars['String']['output']>;
+  /** What it is called in the system it was exported to. */
+  readonly issueName: Maybe<Scalars['String']['output']>;
+  /** The page about it there. */
+  readonly issueUrl: Maybe<Scalars['URL']['output']>;
+  /** When it was written down. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was done. */
+  readonly completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The incident that it came up in. */
+  readonly incident: Maybe<IncidentIoIncident>;
+};
+
+/** A live incident, as the people who work on it run it in incident.io: its channel, its status, who leads it. Private ones are left out. */
+export type IncidentIoIncident = Node & {
+  readonly __typename?: 'IncidentIoIncident';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** incident.io's own id of the incident. */
+  readonly incidentIoId: Scalars['ID']['output'];
+  /** What people call it, such as INC-123. */
+  readonly reference: Maybe<Scalars['String']['output']>;
+  /** What has happened, in a few words. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** What has happened and what is being done, in incident.io's formatting; it changes as more is known. */
+  readonly summary: Maybe<Scalars['String']['output']>;
+  /** Where the incident stands, in the words of the account; the value is the id of the status. */
+  readonly status: Maybe<Choice>;
+  /** What kind of status that is: triage, live, paused, learning, closed, declined, merged, canceled. */
+  readonly statusCategory: Maybe<Choice>;
+  /** How bad it is, in the words of the account; the value is the id of the severity. Null until somebody has set it. */
+  readonly severity: Maybe<Choice>;
+  /** The severity as a number to compare by: the higher, the worse. */
+  readonly severityRank: Maybe<Scalars['Int']['output']>;
+  /** What type of incident it is, in the words of the account. */
+  readonly type: Maybe<Choice>;
+  /** Whether it is real: standard, retrospective, test or tutorial. */
+  readonly mode: Maybe<Choice>;
+  /** Whom it is shown to in incident.io: public, or private to those who were invited. */
+  readonly visibility: Maybe<Choice>;
+  /** Name of who leads it. */
+  readonly lead: Maybe<Scalars['String']['output']>;
+  /** E-mail address of who leads it. */
+  readonly leadEmail: Maybe<Scalars['String']['output']>;
+  /** Name of who reported it, person or program. */
+  readonly creator: Maybe<Scalars['String']['output']>;
+  /** Name of the channel in Slack where people work on it, such as inc-123. */
+  readonly slackChannelName: Maybe<Scalars['String']['output']>;
+  /** Key of the channel in Slack. */
+  readonly slackChannelId: Maybe<Scalars['String']['output']>;
+  /** Key of the workspace in Slack. */
+  readonly slackTeamId: Maybe<Scalars['String']['output']>;
+  /** The channel in Slack where people work on it. */
+  readonly slackChannelUrl: Maybe<Scalars['URL']['output']>;
+  /** The call that people have about it; null where there is none. */
+  readonly callUrl: Maybe<Scalars['URL']['output']>;
+  /** The post-mortem; null until it is written. */
+  readonly postmortemUrl: Maybe<Scalars['URL']['output']>;
+  /** Which system the incident was forwarded to: service_now, jira and others; null where it was not. */
+  readonly issueProvider: Maybe<Choice>;
+  /** What it is called there: the number of the ServiceNow incident. */
+  readonly issueName: Maybe<Scalars['String']['output']>;
+  /** The page about it there. */
+  readonly issueUrl: Maybe<Scalars['URL']['output']>;
+  /** The ServiceNow incident that it was forwarded to. */
+  readonly incident: Maybe<Incident>;
+  /** When it was opened. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What people said about it, and how its status and severity went; one request for each incident that it is asked of. */
+  readonly updates: Maybe<IncidentIoUpdateConnection>;
+  /** Work that is left when it is over. */
+  readonly followUps: Maybe<IncidentIoFollowUpConnection>;
+  /** The incident in incident.io. */
+  readonly recordUrl: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** A live incident, as the people who work on it run it in incident.io: its channel, its status, who leads it. Private ones are left out. */
+export type IncidentIoIncidentUpdatesArgs = {
+  filter?: InputMaybe<IncidentIoUpdateFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<IncidentIoUpdateOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A live incident, as the people who work on it run it in incident.io: its channel, its status, who leads it. Private ones are left out. */
+export type IncidentIoIncidentFollowUpsArgs = {
+  filter?: InputMaybe<IncidentIoFollowUpFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<IncidentIoFollowUpOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Something that was said about a live incident, or a change of its status or severity. */
+export type IncidentIoUpdate = {
+  readonly __typename?: 'IncidentIoUpdate';
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** What was said; null where only something was changed. */
+  readonly message: Maybe<Scalars['String']['output']>;
+  /** Where the incident stood then. */
+  readonly status: Maybe<Choice>;
+  /** What kind of status that was. */
+  readonly statusCategory: Maybe<Choice>;
+  /** How bad it was then. */
+  readonly severity: Maybe<Choice>;
+  /** Name of who said or changed it, person or program. */
+  readonly author: Maybe<Scalars['String']['output']>;
+  /** When it was said. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The incident that it is about. */
+  readonly incident: Maybe<IncidentIoIncident>;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * What happens to one case: it is changed, a related record is changed, a comment or work note is written. Ends with an error when you may not
+   * see the case any more. To miss nothing after a reconnect, give the cursor of the last event that you got as `after`.
+   */
+  readonly caseActivity: CaseActivity;
+  /**
+   * Cases that are made or changed, of those that you see: what a list of cases needs to stay as it is in ServiceNow. To miss nothing after a
+   * reconnect, give the cursor of the last event that you got as `after`.
+   */
+  readonly caseChanged: CaseChange;
+};
+
+
+export type SubscriptionCaseActivityArgs = {
+  caseId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SubscriptionCaseChangedArgs = {
+  filter?: InputMaybe<CaseFilter>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What kind of thing happened to a case. */
+export type CaseActivityKind =
+  /** The case itself was changed. */
+  | 'CASE'
+  /** A record related to it was changed, or is new on it. */
+  | 'RELATED'
+  /** A comment was written, which the customer can read. */
+  | 'COMMENT'
+  /** A work note was written, which only agents can read. */
+  | 'WORK_NOTE';
+
+/** How a record that was changed is related to the case. */
+export type CaseActivityRelation =
+  /** The case's incident. */
+  | 'INCIDENT'
+  /** The problem behind the case. */
+  | 'PROBLEM'
+  /** The change request that will fix the case. */
+  | 'CHANGE'
+  /** The change request that caused the case. */
+  | 'CAUSED_BY_CHANGE'
+  /** A request ordered for the case. */
+  | 'REQUEST';
+
+/** Something that happened to a case. */
+export type CaseActivity = {
+  readonly __typename?: 'CaseActivity';
+  /** Give it as `after` to go on from behind this event. */
+  readonly cursor: Scalars['String']['output'];
+  /** What kind of thing it was. */
+  readonly kind: CaseActivityKind;
+  /** When it happened, by ServiceNow's clock. */
+  readonly at: Scalars['DateTime']['output'];
+  /** How the changed record is related; null unless a related record was changed. */
+  readonly relation: Maybe<CaseActivityRelation>;
+  /** The comment or work note; null for anything else. */
+  readonly entry: Maybe<JournalEntry>;
+  /** The case as it stands now. */
+  readonly case: Maybe<Case>;
+};
+
+/** A case that was made or changed. */
+export type CaseChange = {
+  readonly __typename?: 'CaseChange';
+  /** Give it as `after` to go on from behind this event. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it was changed, by ServiceNow's clock. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The case as it stands now. */
+  readonly case: Maybe<Case>;
+};
+
 /** Input of proposeMajorCase. */
 export type ProposeMajorCaseInput = {
   /** Global id of the case. */
@@ -995,6 +1386,16 @@ export type Query = {
    * Null with an error for a column that the viewer may not read, or that is no choice.
    */
   readonly choices: Maybe<ChoiceList>;
+  /**
+   * What other systems were asked lately, the oldest of it first, each attempt a line. Values that are secret or personal are masked, bodies are cut. Kept in this
+   * gateway's memory only, within the bounds of the configuration. For administrators only (the configuration names their roles); FORBIDDEN for all others.
+   */
+  readonly upstreamCalls: Maybe<ReadonlyArray<UpstreamCall>>;
+  /**
+   * The systems that may tell the gateway of changes by webhook, and what came from each since the gateway was started. For administrators only (the configuration
+   * names their roles); FORBIDDEN for all others.
+   */
+  readonly events: Maybe<ReadonlyArray<EventSource>>;
   /** My Lists of the portal: your cases, the one that changed last first. For contacts and consumers; agents have `cases`. */
   readonly myCases: Maybe<CaseConnection>;
   /** Requests > All Requests of the portal: the requests ordered for cases that you see, the one that changed last first. For contacts and consumers. */
@@ -1008,6 +1409,10 @@ export type Query = {
   readonly connections: Maybe<ReadonlyArray<UpstreamConnection>>;
   /** Any row by its global id; null with NOT_FOUND when there is none that the viewer can see. */
   readonly node: Maybe<Node>;
+  /** One row of On-call incident, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly allQuietIncident: Maybe<AllQuietIncident>;
+  /** Rows of On-call incident that the viewer can see. */
+  readonly allQuietIncidents: Maybe<AllQuietIncidentConnection>;
   /** One row of Debtor, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
   readonly debtor: Maybe<Debtor>;
   /** Rows of Debtor that the viewer can see. */
@@ -1016,6 +1421,10 @@ export type Query = {
   readonly invoice: Maybe<Invoice>;
   /** Rows of Invoice that the viewer can see. */
   readonly invoices: Maybe<InvoiceConnection>;
+  /** One row of Live incident, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
+  readonly incidentIoIncident: Maybe<IncidentIoIncident>;
+  /** Rows of Live incident that the viewer can see. */
+  readonly incidentIoIncidents: Maybe<IncidentIoIncidentConnection>;
   /** One row of Sales contact, by exactly one of the arguments; null with NOT_FOUND when there is none that the viewer can see. */
   readonly salesContact: Maybe<SalesContact>;
   /** Rows of Sales contact that the viewer can see. */
@@ -1098,6 +1507,12 @@ export type QueryChoicesArgs = {
 };
 
 
+export type QueryUpstreamCallsArgs = {
+  filter?: InputMaybe<UpstreamCallFilter>;
+  last?: Scalars['Int']['input'];
+};
+
+
 export type QueryMyCasesArgs = {
   list?: CaseList;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1117,6 +1532,22 @@ export type QueryMyRequestsArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryAllQuietIncidentArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  allQuietId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryAllQuietIncidentsArgs = {
+  filter?: InputMaybe<AllQuietIncidentFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<AllQuietIncidentOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1145,6 +1576,23 @@ export type QueryInvoiceArgs = {
 export type QueryInvoicesArgs = {
   filter?: InputMaybe<InvoiceFilter>;
   orderBy?: InputMaybe<ReadonlyArray<InvoiceOrder>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryIncidentIoIncidentArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  incidentIoId?: InputMaybe<Scalars['ID']['input']>;
+  reference?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryIncidentIoIncidentsArgs = {
+  filter?: InputMaybe<IncidentIoIncidentFilter>;
+  orderBy?: InputMaybe<ReadonlyArray<IncidentIoIncidentOrder>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -1633,6 +2081,141 @@ export type ChoiceListSource =
   /** From rows that the viewer can see: there may be others. */
   | 'ROWS';
 
+/** Which calls are looked for. All that is given must hold. */
+export type UpstreamCallFilter = {
+  /** Name of the connection. */
+  readonly connection?: InputMaybe<Scalars['String']['input']>;
+  /** How it was answered. */
+  readonly status?: InputMaybe<UpstreamCallStatus>;
+  /** At least so many milliseconds from the first byte sent to the last one received. */
+  readonly minDuration?: InputMaybe<Scalars['Int']['input']>;
+  /** Header `x-request-id` of the operation's answer. */
+  readonly requestId?: InputMaybe<Scalars['String']['input']>;
+  /** Subject of the viewer that it was made for. */
+  readonly viewer?: InputMaybe<Scalars['String']['input']>;
+  /** Only calls without an answer, or with one that says no. */
+  readonly failedOnly?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How another system answered. */
+export type UpstreamCallStatus =
+  /** 200 to 299. */
+  | 'SUCCESS'
+  /** 300 to 399; none of them is followed. */
+  | 'REDIRECT'
+  /** 400 to 499: it did not accept the request. */
+  | 'CLIENT_ERROR'
+  /** 500 and more: it could not. */
+  | 'SERVER_ERROR'
+  /** There was no answer. */
+  | 'NO_ANSWER';
+
+/** What a call was made for. */
+export type UpstreamCallPurpose =
+  /** To read or write rows. */
+  | 'DATA'
+  /** To log in. Bodies of these are never kept. */
+  | 'TOKEN';
+
+/** Why the gateway's memory did not answer instead. */
+export type UpstreamCallCache =
+  /** It had nothing that was new enough. */
+  | 'MISS'
+  /** It did answer; this call made it new. */
+  | 'REFRESH'
+  /** Nothing of this table is remembered, or something was written. */
+  | 'NONE';
+
+/** One attempt to get something from another system. */
+export type UpstreamCall = {
+  readonly __typename?: 'UpstreamCall';
+  /** Counts up with each call since the gateway was started. */
+  readonly number: Scalars['Int']['output'];
+  /** When it ended. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Name of the connection. */
+  readonly connection: Scalars['String']['output'];
+  /** Domain of the child alias that was taken, as a path; null for the connection itself. */
+  readonly domain: Maybe<Scalars['String']['output']>;
+  /** What it was made for. */
+  readonly purpose: UpstreamCallPurpose;
+  /** Name of the GraphQL operation; null where it has none, and for what the gateway does for itself. */
+  readonly operation: Maybe<Scalars['String']['output']>;
+  /** Subject of the viewer; null for what the gateway does for itself. */
+  readonly viewer: Maybe<Scalars['String']['output']>;
+  /** Request id of the operation, as its answer carries it in `x-request-id`. */
+  readonly requestId: Scalars['String']['output'];
+  /** What was sent. */
+  readonly request: UpstreamCallRequest;
+  /** What came back; null when nothing did. */
+  readonly answer: Maybe<UpstreamCallAnswer>;
+  /** Milliseconds from the first byte sent to the last one received. */
+  readonly durationMs: Scalars['Int']['output'];
+  /** 1 for the first attempt; each further one is a repetition. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Why memory did not answer. */
+  readonly cache: UpstreamCallCache;
+  /** Kind of failure, as the gateway took it; null when there was none. */
+  readonly error: Maybe<Scalars['String']['output']>;
+};
+
+/** What was sent to another system. */
+export type UpstreamCallRequest = {
+  readonly __typename?: 'UpstreamCallRequest';
+  /** Method of HTTP. */
+  readonly method: Scalars['String']['output'];
+  /** Path and query, as they were sent, without what is secret or personal. */
+  readonly path: Scalars['String']['output'];
+  /** Beginning of the body, without what is secret or personal; null where there was none or none is kept. */
+  readonly body: Maybe<Scalars['String']['output']>;
+};
+
+/** What another system answered. */
+export type UpstreamCallAnswer = {
+  readonly __typename?: 'UpstreamCallAnswer';
+  /** Status of HTTP. */
+  readonly status: Scalars['Int']['output'];
+  /** Bytes of the body on the wire. */
+  readonly bytes: Scalars['Int']['output'];
+  /** Beginning of the body, without what is secret or personal; null where there was none or none is kept. */
+  readonly body: Maybe<Scalars['String']['output']>;
+};
+
+/** A system that may tell the gateway of changes by webhook. */
+export type EventSource = {
+  readonly __typename?: 'EventSource';
+  /** Name of the connection; its webhooks go to `/events/` and this name. */
+  readonly connection: Scalars['String']['output'];
+  /** Deliveries that were taken. */
+  readonly accepted: Scalars['Int']['output'];
+  /** Deliveries that were refused, by reason; reasons that never occurred are left out. */
+  readonly refused: ReadonlyArray<EventRefusalCount>;
+  /** When the last delivery was taken or refused; null when there was none. */
+  readonly lastAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How often deliveries were refused for one reason. */
+export type EventRefusalCount = {
+  readonly __typename?: 'EventRefusalCount';
+  /** The reason. */
+  readonly reason: EventRefusal;
+  /** How often. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Why a delivery was refused. */
+export type EventRefusal =
+  /** Nothing proves that it comes from the source: the signature or token is missing or wrong. */
+  | 'FORGED'
+  /** Its time is too far from the gateway's. */
+  | 'STALE'
+  /** It was taken before. */
+  | 'REPLAYED'
+  /** Its body is too large. */
+  | 'OVERSIZED'
+  /** It comes from the source and cannot be read. */
+  | 'MALFORMED';
+
 /** A list of My Lists. */
 export type CaseList =
   /** Every case that you see: of your account, or your own. */
@@ -1949,6 +2532,8 @@ export type ChangeRequest = Node & {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** When the record last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often the record has been changed: it grows with every change. */
+  readonly version: Maybe<Scalars['Int']['output']>;
   /** Who asked for it. */
   readonly requestedBy: Maybe<User>;
   /** Who works on it. */
@@ -2070,91 +2655,6 @@ export type Group = Node & {
   readonly description: Maybe<Scalars['String']['output']>;
   /** Whether work can still be assigned to it. */
   readonly active: Maybe<Scalars['Boolean']['output']>;
-};
-
-/** An IT incident, live from ServiceNow. */
-export type Incident = Node & {
-  readonly __typename?: 'Incident';
-  /** Global id. */
-  readonly id: Scalars['ID']['output'];
-  /** ServiceNow's own key of the record. */
-  readonly sysId: Scalars['ID']['output'];
-  /** Number that people use, such as INC0010001. */
-  readonly number: Maybe<Scalars['String']['output']>;
-  /** One line that says what it is about. */
-  readonly shortDescription: Maybe<Scalars['String']['output']>;
-  /** The whole story, as plain text. */
-  readonly description: Maybe<Scalars['String']['output']>;
-  /** Where the incident stands: New, In Progress, On Hold, Resolved, Closed, Canceled. */
-  readonly state: Maybe<Choice>;
-  /** Why it is on hold. */
-  readonly holdReason: Maybe<Choice>;
-  /** Whether it is still being worked on. */
-  readonly active: Maybe<Scalars['Boolean']['output']>;
-  /** How soon it must be dealt with, 1 Critical to 5 Planning; follows from impact and urgency. */
-  readonly priority: Maybe<Choice>;
-  /** How much is affected, 1 High to 3 Low. */
-  readonly impact: Maybe<Choice>;
-  /** How long it can wait, 1 High to 3 Low. */
-  readonly urgency: Maybe<Choice>;
-  /** How it was resolved. */
-  readonly closeCode: Maybe<Choice>;
-  /** What was done, in words. */
-  readonly closeNotes: Maybe<Scalars['String']['output']>;
-  /** How the caller is told about it: Do Not Notify, Send Email, Telephone. */
-  readonly notify: Maybe<Choice>;
-  /** Name of the record that it stands for in another system. */
-  readonly correlationId: Maybe<Scalars['String']['output']>;
-  /** When it was opened. */
-  readonly openedAt: Maybe<Scalars['DateTime']['output']>;
-  /** When it was resolved. */
-  readonly resolvedAt: Maybe<Scalars['DateTime']['output']>;
-  /** When the record was made. */
-  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** When the record last changed. */
-  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Key of the configuration item it is about, for filters. */
-  readonly configurationItemId: Maybe<Scalars['ID']['output']>;
-  /** Who is affected. */
-  readonly caller: Maybe<User>;
-  /** Who works on it. */
-  readonly assignedTo: Maybe<User>;
-  /** The group that works on it. */
-  readonly assignmentGroup: Maybe<Group>;
-  /** The problem behind it. */
-  readonly problem: Maybe<Problem>;
-  /** The change request that will fix it. */
-  readonly changeRequest: Maybe<ChangeRequest>;
-  /** The change request that caused it. */
-  readonly causedByChange: Maybe<ChangeRequest>;
-  /** Customer cases that the incident stands behind. */
-  readonly cases: Maybe<CaseConnection>;
-  /** Comments and work notes. */
-  readonly journal: Maybe<JournalEntryConnection>;
-  /** The incident in ServiceNow. */
-  readonly recordUrl: Maybe<Scalars['URL']['output']>;
-};
-
-
-/** An IT incident, live from ServiceNow. */
-export type IncidentCasesArgs = {
-  filter?: InputMaybe<CaseFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<CaseOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** An IT incident, live from ServiceNow. */
-export type IncidentJournalArgs = {
-  filter?: InputMaybe<JournalEntryFilter>;
-  orderBy?: InputMaybe<ReadonlyArray<JournalEntryOrder>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One comment or work note. Reached through the record that it stands on. */
@@ -2308,6 +2808,8 @@ export type Problem = Node & {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** When the record last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often the record has been changed: it grows with every change. */
+  readonly version: Maybe<Scalars['Int']['output']>;
   /** Who works on it. */
   readonly assignedTo: Maybe<User>;
   /** Customer cases that the problem stands behind. */
@@ -2394,6 +2896,8 @@ export type ServiceRequest = Node & {
   readonly openedAt: Maybe<Scalars['DateTime']['output']>;
   /** When the record last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often the record has been changed: it grows with every change. */
+  readonly version: Maybe<Scalars['Int']['output']>;
   /** Who it is for. */
   readonly requestedFor: Maybe<User>;
   /** The case it was ordered for. */
@@ -2712,6 +3216,210 @@ export type ListFilter = {
   readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A page of a list of rows of On-call event. */
+export type AllQuietEventConnection = {
+  readonly __typename?: 'AllQuietEventConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<AllQuietEvent>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<AllQuietEventEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of On-call event and its place in the list. */
+export type AllQuietEventEdge = {
+  readonly __typename?: 'AllQuietEventEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: AllQuietEvent;
+};
+
+/** Which rows of On-call event. Everything given must hold. */
+export type AllQuietEventFilter = {
+  /** By intent. */
+  readonly intent?: InputMaybe<StringFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By severity. */
+  readonly severity?: InputMaybe<ChoiceFilter>;
+  /** By message. */
+  readonly message?: InputMaybe<TextFilter>;
+  /** By author. */
+  readonly author?: InputMaybe<StringFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By what incident leads to. */
+  readonly incident?: InputMaybe<AllQuietIncidentReferenceFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<AllQuietEventFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<AllQuietEventFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<AllQuietEventFilter>;
+};
+
+/** What must be among a list of rows of On-call event. Rows that cannot be seen are not there. Everything given must hold. */
+export type AllQuietEventListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<AllQuietEventFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<AllQuietEventFilter>;
+};
+
+/** What to sort rows of On-call event by: one column in each. */
+export type AllQuietEventOrder =
+  /** By intent. */
+  { readonly intent: OrderDirection; readonly status?: never; readonly severity?: never; readonly author?: never; readonly createdAt?: never; }
+  |  /** By status. */
+  { readonly intent?: never; readonly status: OrderDirection; readonly severity?: never; readonly author?: never; readonly createdAt?: never; }
+  |  /** By severity. */
+  { readonly intent?: never; readonly status?: never; readonly severity: OrderDirection; readonly author?: never; readonly createdAt?: never; }
+  |  /** By author. */
+  { readonly intent?: never; readonly status?: never; readonly severity?: never; readonly author: OrderDirection; readonly createdAt?: never; }
+  |  /** By createdAt. */
+  { readonly intent?: never; readonly status?: never; readonly severity?: never; readonly author?: never; readonly createdAt: OrderDirection; };
+
+/** A page of a list of rows of On-call incident. */
+export type AllQuietIncidentConnection = {
+  readonly __typename?: 'AllQuietIncidentConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<AllQuietIncident>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<AllQuietIncidentEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of On-call incident and its place in the list. */
+export type AllQuietIncidentEdge = {
+  readonly __typename?: 'AllQuietIncidentEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: AllQuietIncident;
+};
+
+/** Which rows of On-call incident. Everything given must hold. */
+export type AllQuietIncidentFilter = {
+  /** By allQuietId. */
+  readonly allQuietId?: InputMaybe<IdFilter>;
+  /** By title. */
+  readonly title?: InputMaybe<StringFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By severity. */
+  readonly severity?: InputMaybe<ChoiceFilter>;
+  /** By unattended. */
+  readonly unattended?: InputMaybe<BooleanFilter>;
+  /** By archived. */
+  readonly archived?: InputMaybe<BooleanFilter>;
+  /** By snoozedUntil. */
+  readonly snoozedUntil?: InputMaybe<DateTimeFilter>;
+  /** By integration. */
+  readonly integration?: InputMaybe<StringFilter>;
+  /** By teams. */
+  readonly teams?: InputMaybe<ListFilter>;
+  /** By teamIds. */
+  readonly teamIds?: InputMaybe<ListFilter>;
+  /** By onCall. */
+  readonly onCall?: InputMaybe<ListFilter>;
+  /** By services. */
+  readonly services?: InputMaybe<ListFilter>;
+  /** By serviceNowNumber. */
+  readonly serviceNowNumber?: InputMaybe<StringFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what incident leads to. */
+  readonly incident?: InputMaybe<IncidentReferenceFilter>;
+  /** By the rows of events. */
+  readonly events?: InputMaybe<AllQuietEventListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<AllQuietIncidentFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<AllQuietIncidentFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<AllQuietIncidentFilter>;
+};
+
+/** What a reference to On-call incident must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type AllQuietIncidentReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By allQuietId. */
+  readonly allQuietId?: InputMaybe<IdFilter>;
+  /** By title. */
+  readonly title?: InputMaybe<StringFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By severity. */
+  readonly severity?: InputMaybe<ChoiceFilter>;
+  /** By unattended. */
+  readonly unattended?: InputMaybe<BooleanFilter>;
+  /** By archived. */
+  readonly archived?: InputMaybe<BooleanFilter>;
+  /** By snoozedUntil. */
+  readonly snoozedUntil?: InputMaybe<DateTimeFilter>;
+  /** By integration. */
+  readonly integration?: InputMaybe<StringFilter>;
+  /** By teams. */
+  readonly teams?: InputMaybe<ListFilter>;
+  /** By teamIds. */
+  readonly teamIds?: InputMaybe<ListFilter>;
+  /** By onCall. */
+  readonly onCall?: InputMaybe<ListFilter>;
+  /** By services. */
+  readonly services?: InputMaybe<ListFilter>;
+  /** By serviceNowNumber. */
+  readonly serviceNowNumber?: InputMaybe<StringFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By what incident leads to. */
+  readonly incident?: InputMaybe<IncidentReferenceFilter>;
+  /** By the rows of events. */
+  readonly events?: InputMaybe<AllQuietEventListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<AllQuietIncidentFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<AllQuietIncidentFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<AllQuietIncidentFilter>;
+};
+
+/** What to sort rows of On-call incident by: one column in each. */
+export type AllQuietIncidentOrder =
+  /** By allQuietId. */
+  { readonly allQuietId: OrderDirection; readonly title?: never; readonly status?: never; readonly severity?: never; readonly unattended?: never; readonly archived?: never; readonly snoozedUntil?: never; readonly integration?: never; readonly serviceNowNumber?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By title. */
+  { readonly allQuietId?: never; readonly title: OrderDirection; readonly status?: never; readonly severity?: never; readonly unattended?: never; readonly archived?: never; readonly snoozedUntil?: never; readonly integration?: never; readonly serviceNowNumber?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By status. */
+  { readonly allQuietId?: never; readonly title?: never; readonly status: OrderDirection; readonly severity?: never; readonly unattended?: never; readonly archived?: never; readonly snoozedUntil?: never; readonly integration?: never; readonly serviceNowNumber?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By severity. */
+  { readonly allQuietId?: never; readonly title?: never; readonly status?: never; readonly severity: OrderDirection; readonly unattended?: never; readonly archived?: never; readonly snoozedUntil?: never; readonly integration?: never; readonly serviceNowNumber?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By unattended. */
+  { readonly allQuietId?: never; readonly title?: never; readonly status?: never; readonly severity?: never; readonly unattended: OrderDirection; readonly archived?: never; readonly snoozedUntil?: never; readonly integration?: never; readonly serviceNowNumber?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By archived. */
+  { readonly allQuietId?: never; readonly title?: never; readonly status?: never; readonly severity?: never; readonly unattended?: never; readonly archived: OrderDirection; readonly snoozedUntil?: never; readonly integration?: never; readonly serviceNowNumber?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By snoozedUntil. */
+  { readonly allQuietId?: never; readonly title?: never; readonly status?: never; readonly severity?: never; readonly unattended?: never; readonly archived?: never; readonly snoozedUntil: OrderDirection; readonly integration?: never; readonly serviceNowNumber?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By integration. */
+  { readonly allQuietId?: never; readonly title?: never; readonly status?: never; readonly severity?: never; readonly unattended?: never; readonly archived?: never; readonly snoozedUntil?: never; readonly integration: OrderDirection; readonly serviceNowNumber?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By serviceNowNumber. */
+  { readonly allQuietId?: never; readonly title?: never; readonly status?: never; readonly severity?: never; readonly unattended?: never; readonly archived?: never; readonly snoozedUntil?: never; readonly integration?: never; readonly serviceNowNumber: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; }
+  |  /** By createdAt. */
+  { readonly allQuietId?: never; readonly title?: never; readonly status?: never; readonly severity?: never; readonly unattended?: never; readonly archived?: never; readonly snoozedUntil?: never; readonly integration?: never; readonly serviceNowNumber?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; }
+  |  /** By updatedAt. */
+  { readonly allQuietId?: never; readonly title?: never; readonly status?: never; readonly severity?: never; readonly unattended?: never; readonly archived?: never; readonly snoozedUntil?: never; readonly integration?: never; readonly serviceNowNumber?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; };
+
 /** A page of a list of rows of Debtor. */
 export type DebtorConnection = {
   readonly __typename?: 'DebtorConnection';
@@ -3026,6 +3734,361 @@ export type InvoiceOrder =
   { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt: OrderDirection; readonly customerNumber?: never; }
   |  /** By customerNumber. */
   { readonly number?: never; readonly status?: never; readonly currency?: never; readonly netAmount?: never; readonly taxAmount?: never; readonly grossAmount?: never; readonly openAmount?: never; readonly issuedOn?: never; readonly dueOn?: never; readonly paidOn?: never; readonly overdue?: never; readonly purchaseOrder?: never; readonly updatedAt?: never; readonly customerNumber: OrderDirection; };
+
+/** A page of a list of rows of Follow-up. */
+export type IncidentIoFollowUpConnection = {
+  readonly __typename?: 'IncidentIoFollowUpConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<IncidentIoFollowUp>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<IncidentIoFollowUpEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Follow-up and its place in the list. */
+export type IncidentIoFollowUpEdge = {
+  readonly __typename?: 'IncidentIoFollowUpEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: IncidentIoFollowUp;
+};
+
+/** Which rows of Follow-up. Everything given must hold. */
+export type IncidentIoFollowUpFilter = {
+  /** By title. */
+  readonly title?: InputMaybe<StringFilter>;
+  /** By description. */
+  readonly description?: InputMaybe<TextFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By priority. */
+  readonly priority?: InputMaybe<ChoiceFilter>;
+  /** By labels. */
+  readonly labels?: InputMaybe<ListFilter>;
+  /** By assignee. */
+  readonly assignee?: InputMaybe<StringFilter>;
+  /** By issueName. */
+  readonly issueName?: InputMaybe<StringFilter>;
+  /** By issueUrl. */
+  readonly issueUrl?: InputMaybe<StringFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By completedAt. */
+  readonly completedAt?: InputMaybe<DateTimeFilter>;
+  /** By what incident leads to. */
+  readonly incident?: InputMaybe<IncidentIoIncidentReferenceFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<IncidentIoFollowUpFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<IncidentIoFollowUpFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<IncidentIoFollowUpFilter>;
+};
+
+/** What must be among a list of rows of Follow-up. Rows that cannot be seen are not there. Everything given must hold. */
+export type IncidentIoFollowUpListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<IncidentIoFollowUpFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<IncidentIoFollowUpFilter>;
+};
+
+/** What to sort rows of Follow-up by: one column in each. */
+export type IncidentIoFollowUpOrder =
+  /** By title. */
+  { readonly title: OrderDirection; readonly status?: never; readonly priority?: never; readonly assignee?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly completedAt?: never; }
+  |  /** By status. */
+  { readonly title?: never; readonly status: OrderDirection; readonly priority?: never; readonly assignee?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly completedAt?: never; }
+  |  /** By priority. */
+  { readonly title?: never; readonly status?: never; readonly priority: OrderDirection; readonly assignee?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly completedAt?: never; }
+  |  /** By assignee. */
+  { readonly title?: never; readonly status?: never; readonly priority?: never; readonly assignee: OrderDirection; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly completedAt?: never; }
+  |  /** By issueName. */
+  { readonly title?: never; readonly status?: never; readonly priority?: never; readonly assignee?: never; readonly issueName: OrderDirection; readonly issueUrl?: never; readonly createdAt?: never; readonly completedAt?: never; }
+  |  /** By issueUrl. */
+  { readonly title?: never; readonly status?: never; readonly priority?: never; readonly assignee?: never; readonly issueName?: never; readonly issueUrl: OrderDirection; readonly createdAt?: never; readonly completedAt?: never; }
+  |  /** By createdAt. */
+  { readonly title?: never; readonly status?: never; readonly priority?: never; readonly assignee?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt: OrderDirection; readonly completedAt?: never; }
+  |  /** By completedAt. */
+  { readonly title?: never; readonly status?: never; readonly priority?: never; readonly assignee?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly completedAt: OrderDirection; };
+
+/** A page of a list of rows of Live incident. */
+export type IncidentIoIncidentConnection = {
+  readonly __typename?: 'IncidentIoIncidentConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<IncidentIoIncident>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<IncidentIoIncidentEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Live incident and its place in the list. */
+export type IncidentIoIncidentEdge = {
+  readonly __typename?: 'IncidentIoIncidentEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: IncidentIoIncident;
+};
+
+/** Which rows of Live incident. Everything given must hold. */
+export type IncidentIoIncidentFilter = {
+  /** By incidentIoId. */
+  readonly incidentIoId?: InputMaybe<IdFilter>;
+  /** By reference. */
+  readonly reference?: InputMaybe<StringFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By summary. */
+  readonly summary?: InputMaybe<TextFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By statusCategory. */
+  readonly statusCategory?: InputMaybe<ChoiceFilter>;
+  /** By severity. */
+  readonly severity?: InputMaybe<ChoiceFilter>;
+  /** By severityRank. */
+  readonly severityRank?: InputMaybe<IntFilter>;
+  /** By type. */
+  readonly type?: InputMaybe<ChoiceFilter>;
+  /** By mode. */
+  readonly mode?: InputMaybe<ChoiceFilter>;
+  /** By visibility. */
+  readonly visibility?: InputMaybe<ChoiceFilter>;
+  /** By lead. */
+  readonly lead?: InputMaybe<StringFilter>;
+  /** By leadEmail. */
+  readonly leadEmail?: InputMaybe<StringFilter>;
+  /** By creator. */
+  readonly creator?: InputMaybe<StringFilter>;
+  /** By slackChannelName. */
+  readonly slackChannelName?: InputMaybe<StringFilter>;
+  /** By slackChannelId. */
+  readonly slackChannelId?: InputMaybe<StringFilter>;
+  /** By slackTeamId. */
+  readonly slackTeamId?: InputMaybe<StringFilter>;
+  /** By callUrl. */
+  readonly callUrl?: InputMaybe<StringFilter>;
+  /** By postmortemUrl. */
+  readonly postmortemUrl?: InputMaybe<StringFilter>;
+  /** By issueProvider. */
+  readonly issueProvider?: InputMaybe<ChoiceFilter>;
+  /** By issueName. */
+  readonly issueName?: InputMaybe<StringFilter>;
+  /** By issueUrl. */
+  readonly issueUrl?: InputMaybe<StringFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By recordUrl. */
+  readonly recordUrl?: InputMaybe<StringFilter>;
+  /** By what incident leads to. */
+  readonly incident?: InputMaybe<IncidentReferenceFilter>;
+  /** By the rows of updates. */
+  readonly updates?: InputMaybe<IncidentIoUpdateListFilter>;
+  /** By the rows of followUps. */
+  readonly followUps?: InputMaybe<IncidentIoFollowUpListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<IncidentIoIncidentFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<IncidentIoIncidentFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<IncidentIoIncidentFilter>;
+};
+
+/** What a reference to Live incident must lead to. A row that cannot be seen is not there. Everything given must hold. */
+export type IncidentIoIncidentReferenceFilter = {
+  /** true: leads nowhere; false: leads somewhere, be it to a row that cannot be seen. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By incidentIoId. */
+  readonly incidentIoId?: InputMaybe<IdFilter>;
+  /** By reference. */
+  readonly reference?: InputMaybe<StringFilter>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By summary. */
+  readonly summary?: InputMaybe<TextFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By statusCategory. */
+  readonly statusCategory?: InputMaybe<ChoiceFilter>;
+  /** By severity. */
+  readonly severity?: InputMaybe<ChoiceFilter>;
+  /** By severityRank. */
+  readonly severityRank?: InputMaybe<IntFilter>;
+  /** By type. */
+  readonly type?: InputMaybe<ChoiceFilter>;
+  /** By mode. */
+  readonly mode?: InputMaybe<ChoiceFilter>;
+  /** By visibility. */
+  readonly visibility?: InputMaybe<ChoiceFilter>;
+  /** By lead. */
+  readonly lead?: InputMaybe<StringFilter>;
+  /** By leadEmail. */
+  readonly leadEmail?: InputMaybe<StringFilter>;
+  /** By creator. */
+  readonly creator?: InputMaybe<StringFilter>;
+  /** By slackChannelName. */
+  readonly slackChannelName?: InputMaybe<StringFilter>;
+  /** By slackChannelId. */
+  readonly slackChannelId?: InputMaybe<StringFilter>;
+  /** By slackTeamId. */
+  readonly slackTeamId?: InputMaybe<StringFilter>;
+  /** By callUrl. */
+  readonly callUrl?: InputMaybe<StringFilter>;
+  /** By postmortemUrl. */
+  readonly postmortemUrl?: InputMaybe<StringFilter>;
+  /** By issueProvider. */
+  readonly issueProvider?: InputMaybe<ChoiceFilter>;
+  /** By issueName. */
+  readonly issueName?: InputMaybe<StringFilter>;
+  /** By issueUrl. */
+  readonly issueUrl?: InputMaybe<StringFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By updatedAt. */
+  readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By recordUrl. */
+  readonly recordUrl?: InputMaybe<StringFilter>;
+  /** By what incident leads to. */
+  readonly incident?: InputMaybe<IncidentReferenceFilter>;
+  /** By the rows of updates. */
+  readonly updates?: InputMaybe<IncidentIoUpdateListFilter>;
+  /** By the rows of followUps. */
+  readonly followUps?: InputMaybe<IncidentIoFollowUpListFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<IncidentIoIncidentFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<IncidentIoIncidentFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<IncidentIoIncidentFilter>;
+};
+
+/** What to sort rows of Live incident by: one column in each. */
+export type IncidentIoIncidentOrder =
+  /** By incidentIoId. */
+  { readonly incidentIoId: OrderDirection; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By reference. */
+  { readonly incidentIoId?: never; readonly reference: OrderDirection; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By name. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name: OrderDirection; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By status. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status: OrderDirection; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By statusCategory. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory: OrderDirection; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By severity. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity: OrderDirection; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By severityRank. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank: OrderDirection; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By type. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type: OrderDirection; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By mode. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode: OrderDirection; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By visibility. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility: OrderDirection; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By lead. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead: OrderDirection; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By leadEmail. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail: OrderDirection; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By creator. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator: OrderDirection; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By slackChannelName. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName: OrderDirection; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By slackChannelId. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId: OrderDirection; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By slackTeamId. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId: OrderDirection; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By callUrl. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl: OrderDirection; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By postmortemUrl. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl: OrderDirection; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By issueProvider. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider: OrderDirection; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By issueName. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName: OrderDirection; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By issueUrl. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By createdAt. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly recordUrl?: never; }
+  |  /** By updatedAt. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly recordUrl?: never; }
+  |  /** By recordUrl. */
+  { readonly incidentIoId?: never; readonly reference?: never; readonly name?: never; readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly severityRank?: never; readonly type?: never; readonly mode?: never; readonly visibility?: never; readonly lead?: never; readonly leadEmail?: never; readonly creator?: never; readonly slackChannelName?: never; readonly slackChannelId?: never; readonly slackTeamId?: never; readonly callUrl?: never; readonly postmortemUrl?: never; readonly issueProvider?: never; readonly issueName?: never; readonly issueUrl?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly recordUrl: OrderDirection; };
+
+/** A page of a list of rows of Incident update. */
+export type IncidentIoUpdateConnection = {
+  readonly __typename?: 'IncidentIoUpdateConnection';
+  /** The rows of the page. */
+  readonly nodes: ReadonlyArray<IncidentIoUpdate>;
+  /** The rows of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<IncidentIoUpdateEdge>;
+  /** Where the page stands in its list. */
+  readonly pageInfo: PageInfo;
+  /** How many rows there are on all pages together. Costs a request of its own; leave it out where it is not shown. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of Incident update and its place in the list. */
+export type IncidentIoUpdateEdge = {
+  readonly __typename?: 'IncidentIoUpdateEdge';
+  /** Give it as `after` to get the rows behind this one, as `before` to get those in front of it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The row. */
+  readonly node: IncidentIoUpdate;
+};
+
+/** Which rows of Incident update. Everything given must hold. */
+export type IncidentIoUpdateFilter = {
+  /** By message. */
+  readonly message?: InputMaybe<TextFilter>;
+  /** By status. */
+  readonly status?: InputMaybe<ChoiceFilter>;
+  /** By statusCategory. */
+  readonly statusCategory?: InputMaybe<ChoiceFilter>;
+  /** By severity. */
+  readonly severity?: InputMaybe<ChoiceFilter>;
+  /** By author. */
+  readonly author?: InputMaybe<StringFilter>;
+  /** By createdAt. */
+  readonly createdAt?: InputMaybe<DateTimeFilter>;
+  /** By what incident leads to. */
+  readonly incident?: InputMaybe<IncidentIoIncidentReferenceFilter>;
+  /** All of these must hold. */
+  readonly and?: InputMaybe<ReadonlyArray<IncidentIoUpdateFilter>>;
+  /** One of these must hold. An empty list matches nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<IncidentIoUpdateFilter>>;
+  /** This must not hold. */
+  readonly not?: InputMaybe<IncidentIoUpdateFilter>;
+};
+
+/** What must be among a list of rows of Incident update. Rows that cannot be seen are not there. Everything given must hold. */
+export type IncidentIoUpdateListFilter = {
+  /** At least one row of the list matches. */
+  readonly some?: InputMaybe<IncidentIoUpdateFilter>;
+  /** No row of the list matches. */
+  readonly none?: InputMaybe<IncidentIoUpdateFilter>;
+};
+
+/** What to sort rows of Incident update by: one column in each. */
+export type IncidentIoUpdateOrder =
+  /** By status. */
+  { readonly status: OrderDirection; readonly statusCategory?: never; readonly severity?: never; readonly author?: never; readonly createdAt?: never; }
+  |  /** By statusCategory. */
+  { readonly status?: never; readonly statusCategory: OrderDirection; readonly severity?: never; readonly author?: never; readonly createdAt?: never; }
+  |  /** By severity. */
+  { readonly status?: never; readonly statusCategory?: never; readonly severity: OrderDirection; readonly author?: never; readonly createdAt?: never; }
+  |  /** By author. */
+  { readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly author: OrderDirection; readonly createdAt?: never; }
+  |  /** By createdAt. */
+  { readonly status?: never; readonly statusCategory?: never; readonly severity?: never; readonly author?: never; readonly createdAt: OrderDirection; };
 
 /** A page of a list of rows of Sales contact. */
 export type SalesContactConnection = {
@@ -3485,6 +4548,8 @@ export type CaseFilter = {
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By accountId. */
   readonly accountId?: InputMaybe<IdFilter>;
   /** By contactId. */
@@ -3581,6 +4646,8 @@ export type CaseReferenceFilter = {
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By accountId. */
   readonly accountId?: InputMaybe<IdFilter>;
   /** By contactId. */
@@ -3642,51 +4709,53 @@ export type CaseListFilter = {
 /** What to sort rows of Case by: one column in each. */
 export type CaseOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By priority. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By impact. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By urgency. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By category. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category: OrderDirection; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category: OrderDirection; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By contactType. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType: OrderDirection; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType: OrderDirection; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By openedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt: OrderDirection; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt: OrderDirection; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By resolvedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt: OrderDirection; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt: OrderDirection; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By closedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt: OrderDirection; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt: OrderDirection; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By resolutionCode. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode: OrderDirection; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode: OrderDirection; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By majorCaseState. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState: OrderDirection; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState: OrderDirection; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By correlationId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By createdAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  |  /** By version. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version: OrderDirection; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By accountId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId: OrderDirection; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId: OrderDirection; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By contactId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId: OrderDirection; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId: OrderDirection; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By consumerId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId: OrderDirection; readonly incidentId?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId: OrderDirection; readonly incidentId?: never; readonly configurationItemId?: never; }
   |  /** By incidentId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId: OrderDirection; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId: OrderDirection; readonly configurationItemId?: never; }
   |  /** By configurationItemId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly category?: never; readonly contactType?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly closedAt?: never; readonly resolutionCode?: never; readonly majorCaseState?: never; readonly correlationId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly accountId?: never; readonly contactId?: never; readonly consumerId?: never; readonly incidentId?: never; readonly configurationItemId: OrderDirection; };
 
 /** A page of a list of rows of Catalog Item. */
 export type CatalogItemConnection = {
@@ -3853,6 +4922,8 @@ export type ChangeRequestFilter = {
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By what requestedBy leads to. */
   readonly requestedBy?: InputMaybe<UserReferenceFilter>;
   /** By what assignedTo leads to. */
@@ -3927,6 +4998,8 @@ export type ChangeRequestReferenceFilter = {
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By what requestedBy leads to. */
   readonly requestedBy?: InputMaybe<UserReferenceFilter>;
   /** By what assignedTo leads to. */
@@ -3948,47 +5021,49 @@ export type ChangeRequestReferenceFilter = {
 /** What to sort rows of Change Request by: one column in each. */
 export type ChangeRequestOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By type. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type: OrderDirection; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type: OrderDirection; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By category. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category: OrderDirection; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category: OrderDirection; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active: OrderDirection; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active: OrderDirection; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By priority. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority: OrderDirection; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority: OrderDirection; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By risk. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By impact. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By urgency. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By startDate. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate: OrderDirection; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate: OrderDirection; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By endDate. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate: OrderDirection; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate: OrderDirection; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By onHold. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold: OrderDirection; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold: OrderDirection; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By onHoldReason. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason: OrderDirection; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason: OrderDirection; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By closeCode. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode: OrderDirection; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode: OrderDirection; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By correlationId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId: OrderDirection; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId: OrderDirection; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By configurationItemId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId: OrderDirection; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId: OrderDirection; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By companyId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By createdAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly version?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly version?: never; }
+  |  /** By version. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly type?: never; readonly category?: never; readonly active?: never; readonly priority?: never; readonly risk?: never; readonly impact?: never; readonly urgency?: never; readonly startDate?: never; readonly endDate?: never; readonly onHold?: never; readonly onHoldReason?: never; readonly closeCode?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version: OrderDirection; };
 
 /** A page of a list of rows of Consumer. */
 export type ConsumerConnection = {
@@ -4325,6 +5400,8 @@ export type IncidentFilter = {
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By configurationItemId. */
   readonly configurationItemId?: InputMaybe<IdFilter>;
   /** By what caller leads to. */
@@ -4339,6 +5416,10 @@ export type IncidentFilter = {
   readonly changeRequest?: InputMaybe<ChangeRequestReferenceFilter>;
   /** By what causedByChange leads to. */
   readonly causedByChange?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By what allQuiet leads to. */
+  readonly allQuiet?: InputMaybe<AllQuietIncidentReferenceFilter>;
+  /** By what incidentIo leads to. */
+  readonly incidentIo?: InputMaybe<IncidentIoIncidentReferenceFilter>;
   /** By the rows of cases. */
   readonly cases?: InputMaybe<CaseListFilter>;
   /** By the rows of journal. */
@@ -4391,6 +5472,8 @@ export type IncidentReferenceFilter = {
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By configurationItemId. */
   readonly configurationItemId?: InputMaybe<IdFilter>;
   /** By what caller leads to. */
@@ -4405,6 +5488,10 @@ export type IncidentReferenceFilter = {
   readonly changeRequest?: InputMaybe<ChangeRequestReferenceFilter>;
   /** By what causedByChange leads to. */
   readonly causedByChange?: InputMaybe<ChangeRequestReferenceFilter>;
+  /** By what allQuiet leads to. */
+  readonly allQuiet?: InputMaybe<AllQuietIncidentReferenceFilter>;
+  /** By what incidentIo leads to. */
+  readonly incidentIo?: InputMaybe<IncidentIoIncidentReferenceFilter>;
   /** By the rows of cases. */
   readonly cases?: InputMaybe<CaseListFilter>;
   /** By the rows of journal. */
@@ -4428,39 +5515,41 @@ export type IncidentListFilter = {
 /** What to sort rows of Incident by: one column in each. */
 export type IncidentOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By holdReason. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By priority. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By impact. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By urgency. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By closeCode. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode: OrderDirection; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode: OrderDirection; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By notify. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify: OrderDirection; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify: OrderDirection; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By correlationId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId: OrderDirection; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId: OrderDirection; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By openedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt: OrderDirection; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt: OrderDirection; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By resolvedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By createdAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly configurationItemId?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly version?: never; readonly configurationItemId?: never; }
+  |  /** By version. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version: OrderDirection; readonly configurationItemId?: never; }
   |  /** By configurationItemId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly configurationItemId: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly holdReason?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly closeCode?: never; readonly notify?: never; readonly correlationId?: never; readonly openedAt?: never; readonly resolvedAt?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; readonly configurationItemId: OrderDirection; };
 
 /** A page of a list of rows of Journal Entry. */
 export type JournalEntryConnection = {
@@ -4863,6 +5952,8 @@ export type ProblemFilter = {
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By what assignedTo leads to. */
   readonly assignedTo?: InputMaybe<UserReferenceFilter>;
   /** By the rows of cases. */
@@ -4917,6 +6008,8 @@ export type ProblemReferenceFilter = {
   readonly createdAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By what assignedTo leads to. */
   readonly assignedTo?: InputMaybe<UserReferenceFilter>;
   /** By the rows of cases. */
@@ -4934,39 +6027,41 @@ export type ProblemReferenceFilter = {
 /** What to sort rows of Problem by: one column in each. */
 export type ProblemOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active: OrderDirection; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By priority. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority: OrderDirection; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By impact. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact: OrderDirection; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By urgency. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency: OrderDirection; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By resolutionCode. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode: OrderDirection; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode: OrderDirection; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By knownError. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError: OrderDirection; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError: OrderDirection; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By openedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt: OrderDirection; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt: OrderDirection; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By correlationId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId: OrderDirection; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId: OrderDirection; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By configurationItemId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId: OrderDirection; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId: OrderDirection; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By companyId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId: OrderDirection; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId: OrderDirection; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By firstReportedById. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById: OrderDirection; readonly createdAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By createdAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt: OrderDirection; readonly updatedAt?: never; readonly version?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt: OrderDirection; readonly version?: never; }
+  |  /** By version. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly active?: never; readonly priority?: never; readonly impact?: never; readonly urgency?: never; readonly resolutionCode?: never; readonly knownError?: never; readonly openedAt?: never; readonly correlationId?: never; readonly configurationItemId?: never; readonly companyId?: never; readonly firstReportedById?: never; readonly createdAt?: never; readonly updatedAt?: never; readonly version: OrderDirection; };
 
 /** A page of a list of rows of Requested Item. */
 export type RequestedItemConnection = {
@@ -5095,6 +6190,8 @@ export type ServiceRequestFilter = {
   readonly openedAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By what requestedFor leads to. */
   readonly requestedFor?: InputMaybe<UserReferenceFilter>;
   /** By what case leads to. */
@@ -5131,6 +6228,8 @@ export type ServiceRequestReferenceFilter = {
   readonly openedAt?: InputMaybe<DateTimeFilter>;
   /** By updatedAt. */
   readonly updatedAt?: InputMaybe<DateTimeFilter>;
+  /** By version. */
+  readonly version?: InputMaybe<IntFilter>;
   /** By what requestedFor leads to. */
   readonly requestedFor?: InputMaybe<UserReferenceFilter>;
   /** By what case leads to. */
@@ -5156,23 +6255,25 @@ export type ServiceRequestListFilter = {
 /** What to sort rows of Request by: one column in each. */
 export type ServiceRequestOrder =
   /** By sysId. */
-  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId: OrderDirection; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By number. */
-  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number: OrderDirection; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By shortDescription. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription: OrderDirection; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By state. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state: OrderDirection; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By requestState. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState: OrderDirection; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState: OrderDirection; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By active. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active: OrderDirection; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active: OrderDirection; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By correlationId. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId: OrderDirection; readonly openedAt?: never; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId: OrderDirection; readonly openedAt?: never; readonly updatedAt?: never; readonly version?: never; }
   |  /** By openedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt: OrderDirection; readonly updatedAt?: never; }
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt: OrderDirection; readonly updatedAt?: never; readonly version?: never; }
   |  /** By updatedAt. */
-  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt: OrderDirection; };
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt: OrderDirection; readonly version?: never; }
+  |  /** By version. */
+  { readonly sysId?: never; readonly number?: never; readonly shortDescription?: never; readonly state?: never; readonly requestState?: never; readonly active?: never; readonly correlationId?: never; readonly openedAt?: never; readonly updatedAt?: never; readonly version: OrderDirection; };
 
 /** A page of a list of rows of Standard Change Template. */
 export type StandardChangeTemplateConnection = {

@@ -24,7 +24,7 @@ const DECLARATION_TYPES: ReadonlySet<string> = new Set([
   'DeclaredLayoutSource',
   'TableReach',
 ]);
-const ROOT_TYPES: ReadonlySet<string> = new Set(['Query', 'Mutation']);
+const ROOT_TYPES: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
 
 /** The published schema: the declarations without their directives, and what is generated from them. */
 export function publishedDocuments(

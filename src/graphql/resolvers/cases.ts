@@ -1,11 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type {
+  Asks,
   Associate,
+  CaseActions,
   CreateFromCase,
   CreateRequestFromCase,
   CreateStandardChange,
 } from '../../cases/case-actions.ts';
-import { RELATION_KINDS } from '../../cases/association/relation-kind.ts';
+import { typeOfRelation } from '../../cases/association/relation-kind.ts';
 import type { ResultRow } from '../../engine/query.ts';
 import type { IncidentAction } from '../../cases/incident/incident-rules.ts';
 import type { TransitionAction } from '../../cases/transition/transition.ts';
@@ -24,15 +26,27 @@ import type {
 } from '../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import { fromGlobalId, keyOfType } from '../global-id.ts';
-import { selectRow } from '../selection.ts';
+import { acting, shownBy, type ShownRecords } from './read-back.ts';
 
 /** What all inputs that create a record from a case have in common. */
 type CreateInput = Pick<CreateIncidentFromCaseInput, 'caseId' | 'idempotencyKey'>;
 
-/** What every payload of a case action says. */
+/** The case that an action was about. */
+export const CASE: ShownRecords = { case: { type: 'Case', keyOf: ({ caseKey }) => caseKey } };
+
+const INCIDENT: ShownRecords = { incident: { type: 'Incident', keyOf: ({ recordKey }) => recordKey } };
+
+/** What creating a record shows: the case, and what was made. */
+const CREATED = {
+  incident: { ...CASE, ...INCIDENT },
+  problem: madeFromCase('problem', 'Problem'),
+  change: madeFromCase('changeRequest', 'ChangeRequest'),
+  request: madeFromCase('request', 'ServiceRequest'),
+};
+
+/** What every payload says. */
 export const answer = {
-  case: readBack('Case', ({ caseKey }) => caseKey),
-  userErrors: ({ refusals }: Outcome): readonly UserError[] =>
+  userErrors: ({ refusals }: Pick<Outcome, 'refusals'>): readonly UserError[] =>
     refusals.map(({ code, message, field }) => ({
       code,
       message,
@@ -47,46 +61,69 @@ export const caseResolvers = {
       context.cases.available(context.viewer, row),
   },
   Mutation: {
-    createIncidentFromCase: creating((context, call) => context.cases.createIncident(context, call)),
-    createProblemFromCase: creating((context, call) => context.cases.createProblem(context, call)),
-    createNormalChangeFromCase: creating((context, call) => context.cases.createNormalChange(context, call)),
-    createStandardChangeFromCase: (
-      _: unknown,
-      { input }: { input: CreateStandardChangeFromCaseInput },
-      context: GraphContext,
-    ) => context.cases.createStandardChange(context, toStandardChange(input)),
-    createRequestFromCase: (
-      _: unknown,
-      { input }: { input: CreateRequestFromCaseInput },
-      context: GraphContext,
-    ) => context.cases.createRequest(context, toRequest(input)),
+    createIncidentFromCase: mutation(CREATED.incident, (cases, asks, input: CreateInput) =>
+      cases.createIncident(asks, toCreate(input)),
+    ),
+    createProblemFromCase: mutation(CREATED.problem, (cases, asks, input: CreateInput) =>
+      cases.createProblem(asks, toCreate(input)),
+    ),
+    createNormalChangeFromCase: mutation(CREATED.change, (cases, asks, input: CreateInput) =>
+      cases.createNormalChange(asks, toCreate(input)),
+    ),
+    createStandardChangeFromCase: mutation(
+      CREATED.change,
+      (cases, asks, input: CreateStandardChangeFromCaseInput) =>
+        cases.createStandardChange(asks, toStandardChange(input)),
+    ),
+    createRequestFromCase: mutation(CREATED.request, (cases, asks, input: CreateRequestFromCaseInput) =>
+      cases.createRequest(asks, toRequest(input)),
+    ),
     resolveIncident: changingIncident('RESOLVE'),
     closeIncident: changingIncident('CLOSE'),
     holdIncident: changingIncident('HOLD'),
-    associateWithCase: associating((context, call) => context.cases.associate(context, call)),
+    associateWithCase: mutation(CASE, (cases, asks, input: AssociateWithCaseInput) =>
+      cases.associate(asks, toAssociate(input)),
+    ),
     proposeSolution: changing('PROPOSE_SOLUTION'),
     acceptSolution: changing('ACCEPT_SOLUTION'),
     rejectSolution: changing('REJECT_SOLUTION'),
     requestInfo: changing('REQUEST_INFO'),
     closeCase: changing('CLOSE'),
-    addCaseComment: (_: unknown, { input }: { input: AddCaseCommentInput }, context: GraphContext) => {
+    addCaseComment: mutation(CASE, (cases, asks, input: AddCaseCommentInput) => {
       const { caseId, text, audience = 'CUSTOMER' } = input;
-      return context.cases.comment(context, { caseKey: keyOfType('Case', caseId), text, audience });
-    },
-    removeFromCase: associating((context, call) => context.cases.remove(context, call)),
+      return cases.comment(asks, { caseKey: keyOfType('Case', caseId), text, audience });
+    }),
+    removeFromCase: mutation(CASE, (cases, asks, input: AssociateWithCaseInput) =>
+      cases.remove(asks, toAssociate(input)),
+    ),
   },
-  CaseTransitionPayload: { ...answer, warnings: ({ warnings = [] }: Outcome) => warnings },
-  CreateStandardChangeFromCasePayload: payload('changeRequest', 'ChangeRequest'),
-  CreateRequestFromCasePayload: payload('request', 'ServiceRequest'),
-  IncidentTransitionPayload: {
-    userErrors: answer.userErrors,
-    incident: readBack('Incident', ({ recordKey }) => recordKey),
+  CaseTransitionPayload: {
+    ...answer,
+    ...shownBy(CASE),
+    warnings: ({ warnings = [] }: Outcome) => warnings,
   },
-  CreateIncidentFromCasePayload: payload('incident', 'Incident'),
-  CreateProblemFromCasePayload: payload('problem', 'Problem'),
-  CreateNormalChangeFromCasePayload: payload('changeRequest', 'ChangeRequest'),
-  CaseAssociationPayload: answer,
+  CreateStandardChangeFromCasePayload: { ...answer, ...shownBy(CREATED.change) },
+  CreateRequestFromCasePayload: { ...answer, ...shownBy(CREATED.request) },
+  IncidentTransitionPayload: { ...answer, ...shownBy(INCIDENT) },
+  CreateIncidentFromCasePayload: { ...answer, ...shownBy(CREATED.incident) },
+  CreateProblemFromCasePayload: { ...answer, ...shownBy(CREATED.problem) },
+  CreateNormalChangeFromCasePayload: { ...answer, ...shownBy(CREATED.change) },
+  CaseAssociationPayload: { ...answer, ...shownBy(CASE) },
 };
+
+/** The case, and the record that was made from it. */
+function madeFromCase(field: string, type: string): ShownRecords {
+  return { ...CASE, [field]: { type, keyOf: ({ recordKey }) => recordKey } };
+}
+
+/** A mutation with one input, whose payload shows records. */
+export function mutation<Input, T extends object>(
+  records: ShownRecords,
+  act: (cases: CaseActions, asks: Asks, input: Input) => Promise<T>,
+) {
+  return (_: unknown, { input }: { input: Input }, context: GraphContext, info: GraphQLResolveInfo) =>
+    acting(context, info, records, (asks) => act(context.cases, asks, input));
+}
 
 function toStandardChange(input: CreateStandardChangeFromCaseInput): CreateStandardChange {
   return { ...toCreate(input), templateKey: keyOfType('StandardChangeTemplate', input.templateId) };
@@ -117,17 +154,12 @@ type IncidentChange = Pick<ResolveIncidentInput, 'incidentId' | 'comment'> &
   Partial<Pick<ResolveIncidentInput, 'closeCode' | 'closeNotes'> & Pick<HoldIncidentInput, 'reason'>>;
 
 function changingIncident(action: IncidentAction) {
-  return (_: unknown, { input }: { input: IncidentChange }, context: GraphContext) => {
+  return mutation(INCIDENT, (cases, asks, input: IncidentChange) => {
     const { comment = null, closeCode = null, closeNotes = null, reason: holdReason = null } = input;
     const said = { comment, closeCode, closeNotes, holdReason };
     const incidentKey = keyOfType('Incident', input.incidentId);
-    return context.cases.changeIncident(context, { action, incidentKey, input: said });
-  };
-}
-
-function creating(create: (context: GraphContext, call: CreateFromCase) => Promise<Outcome>) {
-  return (_: unknown, { input }: { input: CreateInput }, context: GraphContext) =>
-    create(context, toCreate(input));
+    return cases.changeIncident(asks, { action, incidentKey, input: said });
+  });
 }
 
 /** What the inputs of all changes of state have between them. */
@@ -136,33 +168,17 @@ type TransitionInput = Pick<ProposeSolutionInput, 'caseId'> &
   Pick<CloseCaseInput, 'closeNotes'>;
 
 function changing(action: TransitionAction) {
-  return (_: unknown, { input }: { input: TransitionInput }, context: GraphContext) => {
+  return mutation(CASE, (cases, asks, input: TransitionInput) => {
     const { caseId, comment = null, resolutionCode = null, closeNotes = null } = input;
     const said = { comment, resolutionCode, closeNotes };
-    return context.cases.transition(context, { action, caseKey: keyOfType('Case', caseId), input: said });
-  };
+    return cases.transition(asks, { action, caseKey: keyOfType('Case', caseId), input: said });
+  });
 }
 
-function associating(change: (context: GraphContext, call: Associate) => Promise<Outcome>) {
-  return (_: unknown, { input }: { input: AssociateWithCaseInput }, context: GraphContext) =>
-    change(context, {
-      caseKey: keyOfType('Case', input.caseId),
-      recordKey: keyOfType(RELATION_KINDS[input.relation].type, input.recordId),
-      relation: input.relation,
-    });
-}
-
-/** `field` holds the record that was created, a row of the type. */
-function payload(field: string, type: string) {
-  return { ...answer, [field]: readBack(type, ({ recordKey }) => recordKey) };
-}
-
-export function readBack(type: string, keyOf: (outcome: Outcome) => string | null) {
-  return (outcome: Outcome, _: unknown, context: GraphContext, info: GraphQLResolveInfo) => {
-    const key = keyOf(outcome);
-    const table = context.engine.catalog.tables.get(type);
-    return key === null || table === undefined
-      ? null
-      : context.reader.one(table, table.key, key, selectRow(context, info, table));
+function toAssociate({ caseId, recordId, relation }: AssociateWithCaseInput): Associate {
+  return {
+    caseKey: keyOfType('Case', caseId),
+    recordKey: keyOfType(typeOfRelation(relation), recordId),
+    relation,
   };
 }

@@ -11,60 +11,63 @@ import type {
 } from '../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
 import { keyOfType, toGlobalId } from '../global-id.ts';
-import { answer, readBack } from './cases.ts';
+import { selectRow } from '../selection.ts';
+import { answer, CASE, mutation } from './cases.ts';
+import { readerOf, shownBy, type ShownRecords } from './read-back.ts';
+
+const MAJOR: ShownRecords = { ...CASE, majorCase: { type: 'Case', keyOf: ({ recordKey }) => recordKey } };
+const ADDED: ShownRecords = {
+  majorCase: { type: 'Case', keyOf: ({ caseKey }) => caseKey },
+  childCase: { type: 'Case', keyOf: ({ recordKey }) => recordKey },
+};
+const EXTENDED: ShownRecords = { majorCase: { type: 'Case', keyOf: ({ caseKey }) => caseKey } };
 
 /** Mutations of major cases and their payloads. */
 export const majorCaseResolvers = {
   Mutation: {
-    proposeMajorCase: (_: unknown, { input }: { input: ProposeMajorCaseInput }, context: GraphContext) => {
+    proposeMajorCase: mutation(MAJOR, ({ major }, asks, input: ProposeMajorCaseInput) => {
       const { caseId, businessImpact, workNotes = null } = input;
-      return context.cases.major.propose(context, {
-        caseKey: keyOfType('Case', caseId),
-        businessImpact,
-        workNotes,
-      });
-    },
-    acceptMajorCase: (_: unknown, { input }: { input: AcceptMajorCaseInput }, context: GraphContext) => {
-      const { caseId, idempotencyKey = null } = input;
-      return context.cases.major.accept(context, { caseKey: keyOfType('Case', caseId), idempotencyKey });
-    },
-    rejectMajorCase: (_: unknown, { input }: { input: RejectMajorCaseInput }, context: GraphContext) =>
-      context.cases.major.reject(context, { caseKey: keyOfType('Case', input.caseId), reason: input.reason }),
-    createChildCases: (_: unknown, { input }: { input: CreateChildCasesInput }, context: GraphContext) =>
-      context.cases.major.createChildren(context, {
+      return major.propose(asks, { caseKey: keyOfType('Case', caseId), businessImpact, workNotes });
+    }),
+    acceptMajorCase: mutation(
+      MAJOR,
+      ({ major }, asks, { caseId, idempotencyKey = null }: AcceptMajorCaseInput) =>
+        major.accept(asks, { caseKey: keyOfType('Case', caseId), idempotencyKey }),
+    ),
+    rejectMajorCase: mutation(MAJOR, ({ major }, asks, { caseId, reason }: RejectMajorCaseInput) =>
+      major.reject(asks, { caseKey: keyOfType('Case', caseId), reason }),
+    ),
+    createChildCases: mutation(EXTENDED, ({ major }, asks, input: CreateChildCasesInput) =>
+      major.createChildren(asks, {
         caseKey: keyOfType('Case', input.majorCaseId),
         accounts: (input.accountIds ?? []).map((id) => keyOfType('Account', id)),
         consumers: (input.consumerIds ?? []).map((id) => keyOfType('Consumer', id)),
         idempotencyKey: input.idempotencyKey ?? null,
       }),
-    addChildCase: (_: unknown, { input }: { input: AddChildCaseInput }, context: GraphContext) =>
-      context.cases.major.addChild(context, {
-        majorKey: keyOfType('Case', input.majorCaseId),
-        caseKey: keyOfType('Case', input.caseId),
+    ),
+    addChildCase: mutation(ADDED, ({ major }, asks, { majorCaseId, caseId }: AddChildCaseInput) =>
+      major.addChild(asks, {
+        majorKey: keyOfType('Case', majorCaseId),
+        caseKey: keyOfType('Case', caseId),
       }),
+    ),
   },
   MajorCasePayload: {
     ...answer,
-    majorCase: readBack('Case', ({ recordKey }) => recordKey),
+    ...shownBy(MAJOR),
     warnings: ({ warnings = [] }: Outcome) => warnings,
   },
-  CreateChildCasesPayload: { majorCase: answer.case, userErrors: answer.userErrors },
+  CreateChildCasesPayload: { ...answer, ...shownBy(EXTENDED) },
   ChildCaseResult: {
     recipientId: ({ kind, recipient }: ChildResult) =>
       toGlobalId(kind === 'account' ? 'Account' : 'Consumer', recipient),
-    case: (result: ChildResult, _: unknown, context: GraphContext, info: GraphQLResolveInfo) =>
-      readChild(outcomeOf(result), _, context, info),
-    userError: (result: ChildResult): UserError | null => answer.userErrors(outcomeOf(result))[0] ?? null,
+    case: ({ childKey }: ChildResult, _: unknown, context: GraphContext, info: GraphQLResolveInfo) => {
+      const table = context.engine.catalog.tables.get('Case');
+      if (childKey === null || table === undefined) return null;
+      return readerOf(context).one(table, table.key, childKey, selectRow(context, info, table));
+    },
+    userError: ({ refusal }: ChildResult): UserError | null =>
+      answer.userErrors({ refusals: refusal === null ? [] : [refusal] })[0] ?? null,
   },
-  AddChildCasePayload: {
-    majorCase: answer.case,
-    childCase: readBack('Case', ({ recordKey }) => recordKey),
-    userErrors: answer.userErrors,
-  },
+  AddChildCasePayload: { ...answer, ...shownBy(ADDED) },
 };
-
-const readChild = readBack('Case', ({ caseKey }) => caseKey);
-
-function outcomeOf({ childKey, refusal }: ChildResult): Outcome {
-  return { caseKey: childKey, recordKey: null, refusals: refusal === null ? [] : [refusal] };
-}

@@ -6,7 +6,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { readJson } from '../exchange/read-body.ts';
 import { HttpRefusal } from '../exchange/refusal.ts';
 import { tooDeepInput } from '../limits/check-document.ts';
-import { createGate } from '../limits/gate.ts';
+import type { Judged } from '../limits/gate.ts';
 import { jsonDeeperThan } from '../limits/json-depth.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Verdict } from '../limits/verdict.ts';
@@ -21,10 +21,10 @@ import type { Parameters } from './parameters.ts';
 export function graphqlEndpoint<Context extends object>(
   options: ServiceOptions<Context>,
   limits: Limits,
+  gate: (text: string) => Judged,
   executor: Executor<Context>,
   occupancy: Occupancy,
 ): (exchange: Exchange) => Promise<void> {
-  const gate = createGate(limits);
   return async (exchange) => {
     const { request } = exchange;
     const viewer = await options.authenticate(request.headers.authorization);

@@ -34,6 +34,14 @@ export interface Limits {
   readonly connections: number;
   /** Requests on one connection that await their answers (pipelining). */
   readonly pipelined: number;
+  /** Subscriptions that run at once. */
+  readonly streams: number;
+  /** The same for one viewer. */
+  readonly streamsPerViewer: number;
+  /** How often a sign of life is sent on a subscription while nothing happens. */
+  readonly heartbeat: number;
+  /** How often the token of a subscription is looked at while nothing happens. */
+  readonly streamCheck: number;
   /** For requests in flight to end when the gateway stops. */
   readonly drainTimeout: number;
 }
@@ -58,6 +66,10 @@ export const DEFAULT_LIMITS: Limits = {
   headerBytes: 16_384,
   connections: 2_000,
   pipelined: 10,
+  streams: 1_500,
+  streamsPerViewer: 50,
+  heartbeat: 12_000,
+  streamCheck: 5_000,
   drainTimeout: 10_000,
 };
 
