@@ -61,10 +61,9 @@ describe('the answer of a composite request', () => {
 
   it('is taken apart by the names of its parts, whatever their order; one that failed fails alone', () => {
     const json = { compositeResponse: [part('query1', 400, wrong), part('query0', 200, found)] };
-    const answers = packing.unpack(response(200, json), QUERIES);
-    expect(answers.map(({ status, json: body, instance }) => [status, body, instance])).toEqual([
-      [200, found, 'https://org.example'],
-      [400, wrong, 'https://org.example'],
+    expect(packing.unpack(response(200, json), QUERIES)).toMatchObject([
+      { status: 200, json: found, instance: 'https://org.example' },
+      { status: 400, json: wrong, instance: 'https://org.example' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { CasegraphError } from '../../src/contract/index.ts';
-import type { Call, SendResponse } from '../../src/contract/index.ts';
+import type { Call, SendRequest, SendResponse } from '../../src/contract/index.ts';
 import { failureOf, notJson, unreadable } from './errors.ts';
 import type { Answer } from './errors.ts';
 
@@ -14,10 +14,20 @@ export async function sendBatch(
   paths: readonly string[],
   call: Call,
 ): Promise<readonly (Answer | CasegraphError)[]> {
+  const response = await call.send(batchOf(paths));
+  return answersOf(response, paths.length);
+}
+
+/** The request that carries many GETs. */
+export function batchOf(paths: readonly string[]): SendRequest {
   // Only reads are batched, so sending the POST again does no harm.
-  const response = await call.send({ method: 'POST', path: PATH, json: bodyOf(paths), idempotent: true });
+  return { method: 'POST', path: PATH, json: bodyOf(paths), idempotent: true };
+}
+
+/** What became of each of so many. Throws CasegraphError for an answer that is none. */
+export function answersOf(response: SendResponse, count: number): readonly (Answer | CasegraphError)[] {
   const items = servicedOf(response);
-  return paths.map((_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const item = items.get(String(index));
     return item === undefined ? unserviced() : answerOf(item, response.instance);
   });

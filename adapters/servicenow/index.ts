@@ -7,6 +7,7 @@ import { readLayout } from './metadata/layout.ts';
 import { describe, objects } from './describe/describe.ts';
 import { nameConnection, nameConnectionOfKeys } from './name-connection.ts';
 import { readKeys } from './keyed/read-by-keys.ts';
+import { PACKING } from './packing.ts';
 import { whoAmI } from './ping.ts';
 import { planRead } from './plan.ts';
 import type { Handle } from './plan.ts';
@@ -20,6 +21,7 @@ export type { Handle as ServiceNowHandle } from './plan.ts';
 export function createServiceNowAdapter(): Adapter<Handle> {
   return {
     kind: 'servicenow',
+    packing: PACKING,
     check: checkTable,
     capabilities: capabilitiesOf,
     plan: planRead,

@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
 import { Flight } from '../concurrency/flight.ts';
+import { Turns } from '../concurrency/turns.ts';
 import { CasegraphError } from '../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { RELATIONS, type ResultRow } from '../engine/query.ts';
@@ -9,9 +10,12 @@ import type { Asker } from './actions/checks.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { CaseStore, factsOf } from './case-store.ts';
 import { associate, remove } from './association/associate.ts';
-import type { CaseRelation } from './association/relation-kind.ts';
+import { associateRequest, removeRequest } from './association/associate-request.ts';
+import type { AnyRelation } from './association/relation-kind.ts';
+import { held } from './held.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
-import { createRecord, type Prepared } from './creation/create-record.ts';
+import type { Look } from './look.ts';
+import { createRecord, type CreateRecord } from './creation/create-record.ts';
 import { triageFor } from './creation/priority.ts';
 import { incidentFromCase, normalChangeFromCase, problemFromCase } from './creation/record-from-case.ts';
 import { CHANGE, INCIDENT, PROBLEM, type RecordKind } from './creation/record-kind.ts';
@@ -21,7 +25,7 @@ import type { ChildSync } from './major/child-sync.ts';
 import { MajorCases } from './major/major-cases.ts';
 import type { Outcome } from './outcome.ts';
 import { createRequest } from './request/create-request.ts';
-import { checkSolution } from './transition/check-solution.ts';
+import { solutionCheck } from './transition/check-solution.ts';
 import { comment, JOURNAL_COLUMN, type Comment } from './transition/comment.ts';
 import { transition, writtenBy, type Transition } from './transition/transition.ts';
 
@@ -34,10 +38,12 @@ export interface CaseOptions {
   readonly now: () => number;
 }
 
-interface Asks {
+export interface Asks {
   readonly viewer: Viewer;
   readonly signal: AbortSignal;
   readonly requestId: string;
+  /** Told what the answer will show. */
+  readonly look?: Look;
 }
 
 export interface CreateFromCase {
@@ -60,7 +66,7 @@ export interface CreateRequestFromCase extends CreateFromCase {
 export interface Associate {
   readonly caseKey: string;
   readonly recordKey: string;
-  readonly relation: CaseRelation;
+  readonly relation: AnyRelation;
 }
 
 /** What agents do with a case. Each action reads fresh, decides, and carries out. Throws CasegraphError for what no user can mend. */
@@ -69,13 +75,15 @@ export class CaseActions {
   readonly #options: CaseOptions;
   /** Attempts under way: one that is repeated meanwhile, by an impatient click or a client's retry, is waited for and not made again. */
   readonly #attempts = new Map<string, Flight<Outcome>>();
+  /** What changes one case, or one incident, is done one after the other: each decides on what the one before has left. Between gateways see docs/decisions/0001. */
+  readonly #turns = new Turns();
   readonly major: MajorCases<Asks>;
 
   constructor(engine: Engine, options: CaseOptions) {
     this.#engine = engine;
     this.#options = options;
     const { now, parentChildSync: sync = { enabled: false, fields: [] } } = options;
-    this.major = new MajorCases({ fresh: (asks) => this.#fresh(asks), sync, now });
+    this.major = new MajorCases({ fresh: (asks) => this.#fresh(asks), turns: this.#turns, sync, now });
   }
 
   /** What the viewer can do with the case of a row. */
@@ -89,28 +97,29 @@ export class CaseActions {
   }
 
   createIncident(asks: Asks, call: CreateFromCase): Promise<Outcome> {
-    return this.#create(asks, call, INCIDENT, 'CREATE_INCIDENT', async (facts, store) => {
-      const lookup = this.#options.dataLookup ? await store.readPriorities() : null;
-      return { values: incidentFromCase(facts, triageFor(facts.priority, lookup)) };
+    return this.#create(asks, call, INCIDENT, 'CREATE_INCIDENT', (store) => {
+      const lookup = this.#options.dataLookup ? held(store.readPriorities()) : null;
+      return async (facts) => ({ values: incidentFromCase(facts, triageFor(facts.priority, await lookup)) });
     });
   }
 
   createProblem(asks: Asks, call: CreateFromCase): Promise<Outcome> {
-    return this.#create(asks, call, PROBLEM, 'CREATE_PROBLEM', async (facts) => ({
-      values: problemFromCase(facts),
-    }));
+    return this.#create(asks, call, PROBLEM, 'CREATE_PROBLEM', () => (facts) => {
+      return Promise.resolve({ values: problemFromCase(facts) });
+    });
   }
 
   createNormalChange(asks: Asks, call: CreateFromCase): Promise<Outcome> {
-    return this.#create(asks, call, CHANGE, 'CREATE_NORMAL_CHANGE', async (facts) => ({
-      values: normalChangeFromCase(facts, asks.viewer.user ?? null),
-    }));
+    return this.#create(asks, call, CHANGE, 'CREATE_NORMAL_CHANGE', () => (facts) => {
+      return Promise.resolve({ values: normalChangeFromCase(facts, asks.viewer.user ?? null) });
+    });
   }
 
   createStandardChange(asks: Asks, call: CreateStandardChange): Promise<Outcome> {
-    return this.#create(asks, call, STANDARD_CHANGE, 'CREATE_STANDARD_CHANGE', (_, store) =>
-      fromTemplate(store, call.templateKey, asks.viewer.user ?? null),
-    );
+    return this.#create(asks, call, STANDARD_CHANGE, 'CREATE_STANDARD_CHANGE', (store) => {
+      const template = held(fromTemplate(store, call.templateKey, asks.viewer.user ?? null));
+      return () => template;
+    });
   }
 
   createRequest(asks: Asks, call: CreateRequestFromCase): Promise<Outcome> {
@@ -126,30 +135,44 @@ export class CaseActions {
       requestedForKey ?? '',
       String(quantity),
     ];
-    return this.#attempt(name, asks, (signal) =>
+    return this.#attempt(name, call.caseKey, asks, (signal) =>
       createRequest(this.#fresh({ ...asks, signal }), { ...call, asker, idempotencyKey: key }),
     );
   }
 
   changeIncident(asks: Asks, call: Omit<ChangeIncident, 'asker'>): Promise<Outcome> {
-    return changeIncident(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
+    const asker = askerOf(asks.viewer);
+    return this.#turns.take(call.incidentKey, () => changeIncident(this.#fresh(asks), { ...call, asker }));
   }
 
   associate(asks: Asks, call: Associate): Promise<Outcome> {
-    return associate(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
+    const [asker, { relation }] = [askerOf(asks.viewer), call];
+    return this.#turns.take(call.caseKey, () => {
+      const store = this.#fresh(asks);
+      if (relation === 'REQUEST') return associateRequest(store, { ...call, asker });
+      return associate(store, { ...call, relation, asker });
+    });
   }
 
   remove(asks: Asks, call: Associate): Promise<Outcome> {
-    return remove(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
+    const [asker, { relation }] = [askerOf(asks.viewer), call];
+    return this.#turns.take(call.caseKey, () => {
+      const store = this.#fresh(asks);
+      if (relation === 'REQUEST') return removeRequest(store, { ...call, asker });
+      return remove(store, { ...call, relation, asker });
+    });
   }
 
   async transition(asks: Asks, call: Omit<Transition, 'asker'>): Promise<Outcome> {
-    const changed = await transition(this.#fresh(asks), { ...call, asker: askerOf(asks.viewer) });
-    const outcome = await this.major.passOn(asks, changed, writtenBy(call));
-    const { resolutionCode } = call.input;
-    const checked = call.action === 'PROPOSE_SOLUTION' && changed.refusals.length === 0;
-    if (!checked || outcome.caseKey === null || resolutionCode === null) return outcome;
-    return { ...outcome, warnings: await checkSolution(this.#fresh(asks), outcome.caseKey, resolutionCode) };
+    const [written, { resolutionCode }] = [writtenBy(call), call.input];
+    const goesOn = (facts: CaseFacts): boolean => this.major.passes(facts, written);
+    const checked = call.action === 'PROPOSE_SOLUTION' && resolutionCode !== null;
+    const changed = await this.#turns.take(call.caseKey, () => {
+      const store = this.#fresh(asks);
+      const check = checked ? { check: solutionCheck(store, resolutionCode) } : {};
+      return transition(store, { ...call, ...check, goesOn, asker: askerOf(asks.viewer) });
+    });
+    return this.major.passOn(asks, changed, written);
   }
 
   async comment(asks: Asks, call: Omit<Comment, 'asker' | 'once'>): Promise<Outcome> {
@@ -161,7 +184,7 @@ export class CaseActions {
 
   /** Decisions are made on what stands upstream now. */
   #fresh(asks: Asks): CaseStore {
-    return new CaseStore(this.#engine.catalog, this.#engine.reader(asks, 0));
+    return new CaseStore(this.#engine.catalog, this.#engine.decider(asks), asks.look);
   }
 
   async #create(
@@ -169,22 +192,21 @@ export class CaseActions {
     call: CreateFromCase,
     kind: RecordKind,
     action: CaseAction,
-    values: (facts: CaseFacts, store: CaseStore) => Promise<Prepared>,
+    begin: (store: CaseStore) => CreateRecord['prepare'],
   ): Promise<Outcome> {
     const { caseKey } = call;
     const key = idempotencyKeyOf(call.idempotencyKey);
     const asker = askerOf(asks.viewer);
-    return this.#attempt([action, caseKey, asker.subject, key], asks, (signal) => {
+    return this.#attempt([action, caseKey, asker.subject, key], caseKey, asks, (signal) => {
       const store = this.#fresh({ ...asks, signal });
       const now = this.#options.now();
-      const prepare = (facts: CaseFacts): Promise<Prepared> => values(facts, store);
       return createRecord(store, {
         kind,
         action,
         caseKey,
         asker,
         idempotencyKey: key,
-        prepare,
+        prepare: begin(store),
         now,
       });
     });
@@ -192,13 +214,15 @@ export class CaseActions {
 
   #attempt(
     parts: readonly string[],
+    caseKey: string,
     { signal }: Asks,
     work: (signal: AbortSignal) => Promise<Outcome>,
   ): Promise<Outcome> {
     const name = JSON.stringify(parts);
     const running = this.#attempts.get(name);
     if (running?.open === true) return running.wait(signal);
-    const attempt = new Flight(work, () => {
+    const inTurn = (left: AbortSignal): Promise<Outcome> => this.#turns.take(caseKey, () => work(left));
+    const attempt = new Flight(inTurn, () => {
       if (this.#attempts.get(name) === attempt) this.#attempts.delete(name);
     });
     this.#attempts.set(name, attempt);

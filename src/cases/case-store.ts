@@ -8,6 +8,7 @@ import { CasegraphError } from '../contract/index.ts';
 import type { Row, Value } from '../contract/index.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { PriorityRow } from './creation/priority.ts';
+import type { Look } from './look.ts';
 
 /** Reads and writes the records that the case rules are about, as one viewer. */
 export class CaseStore {
@@ -15,9 +16,13 @@ export class CaseStore {
   /** Reads what stands upstream now, not what memory holds. */
   readonly #reader: Reader;
 
-  constructor(catalog: Catalog, reader: Reader) {
+  /** Says that these records are being read back now. */
+  readonly look: Look;
+
+  constructor(catalog: Catalog, reader: Reader, look: Look = () => undefined) {
     this.#catalog = catalog;
     this.#reader = reader;
+    this.look = look;
   }
 
   /** `null` when there is no such case or the viewer cannot see it. */
@@ -32,6 +37,22 @@ export class CaseStore {
     };
     const result = await this.#reader.one(table, table.key, key, select);
     return result === null ? null : factsOf(table, result);
+  }
+
+  /**
+   * What a case holds by now in some of its columns or relations, by the names that the rules use; `null` when it is not there. Unlike the facts it takes no look at
+   * the parent, which is a read of its own.
+   */
+  async readOfCase<N extends string>(
+    key: string,
+    names: readonly N[],
+  ): Promise<Readonly<Record<N, string | null>> | null> {
+    const row = await this.readRow('Case', key, names);
+    if (row === null) return null;
+    return Object.fromEntries(names.map((name) => [name, this.valueOf('Case', row, name)])) as Record<
+      N,
+      string | null
+    >;
   }
 
   /** One row by its key with some of its columns; `null` when it is not there. */
@@ -67,7 +88,10 @@ export class CaseStore {
     }));
   }
 
-  /** Creates a row under a key of our choosing, in a domain; false when a row with that key was there already. */
+  /**
+   * Creates a row under a key of our choosing, which nobody had when the caller looked just now, in a domain; false when a row with that key is there already. After
+   * a lost answer true says that there is one, perhaps somebody else's.
+   */
   async create(
     type: string,
     key: string,
@@ -80,6 +104,7 @@ export class CaseStore {
       kind: 'create',
       key,
       values: { ...named(table, values), ...placed },
+      looked: true,
     });
     return written.changed;
   }

@@ -16,6 +16,8 @@ export interface CacheEvent {
   readonly keys: number;
   /** Of the operation that asked; a refresh has that of the operation that it was started by. */
   readonly requestId: string;
+  /** Subject of the viewer that asked. */
+  readonly viewer: string;
   /** Of the oldest answer, when stale. */
   readonly ageMs?: number;
   /** Why a stale answer was not read anew; absent where that is under way. */

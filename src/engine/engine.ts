@@ -8,7 +8,7 @@ import { sortable, visibleIn } from './column-access.ts';
 import { encodeCursor } from './cursor.ts';
 import type { TableDefinition } from './definition.ts';
 import { allOf } from './filter/combine.ts';
-import { KeyedReader, type KeyedDependencies, type KeyedFind } from './keyed.ts';
+import { KeyedReader, type KeyedDependencies } from './keyed.ts';
 import { typeOf } from './materialise.ts';
 import { betweenPlaces, cutPage, pageEnds, readingOrder } from './page.ts';
 import {
@@ -25,6 +25,8 @@ import { narrowed, readableFor, refuseColumns, type Readable } from './readable.
 import { readLayout } from './layouts.ts';
 import { finish } from './relations.ts';
 import { scan } from './scan.ts';
+import { Standing } from './standing.ts';
+import { stepOf, type Step } from './step.ts';
 import { createScope, type Catalog, type Scope, type Upstreams } from './scope.ts';
 import { layOut, type Level, type LevelContext } from './selection.ts';
 import { countRows } from './count.ts';
@@ -47,6 +49,8 @@ export interface EngineOptions {
   readonly refreshDeadline?: number;
   /** Writes counted elsewhere as well, where several engines read the same systems; default: this engine's own. */
   readonly writes?: Generations;
+  /** Told of every row that was written, or may have been. */
+  readonly wrote?: (table: TableDefinition, key: string) => void;
   /** Told where answers came from. */
   readonly publish?: (event: CacheEvent) => void;
 }
@@ -100,14 +104,39 @@ export class Engine {
    * enough.
    */
   reader(asks: { viewer: Viewer; signal: AbortSignal; requestId: string }, maxAge = Infinity): Reader {
-    const scope = createScope(this.#options.domains(), asks, maxAge);
+    return this.#reader(createScope(this.#options.domains(), asks, maxAge));
+  }
+
+  /**
+   * A reader for what a change is decided on: memory is not good enough, what is read in one tick travels together where the system can, and a row that was just
+   * read need not be read again for writing it.
+   */
+  decider(asks: { viewer: Viewer; signal: AbortSignal; requestId: string }): Reader {
+    const scope = createScope(this.#options.domains(), asks, 0);
+    return this.#reader({ ...scope, together: true, standing: new Standing() });
+  }
+
+  /** The same reader, but what it reads in one tick travels together where the system can: for what is read back after a change. */
+  together({ scope }: Reader): Reader {
+    return this.#reader({ ...scope, together: true });
+  }
+
+  #reader(scope: Scope): Reader {
     const keyed = new KeyedReader(this.#dependencies, scope);
     return {
       scope,
-      list: (table, list, select) => this.#list(scope, keyed, table, list, select),
-      one: (table, column, key, select) => this.#one(scope, keyed, table, column, key, select),
+      list: (table, list, select) =>
+        stepOf(scope, table, (step) => this.#list(scope, keyed, table, list, select, step)),
+      one: (table, column, key, select) =>
+        stepOf(scope, table, (step) => this.#one(scope, keyed, table, column, key, select, step)),
+      // Administrators change lists seldom: nothing is decided on them that a list of a few minutes ago would not do for.
       choices: async (table, column) =>
-        readChoices(this.#dependencies, scope, required(table, scope), column),
+        readChoices(
+          this.#dependencies,
+          scope.standing === undefined ? scope : { ...scope, maxAge: Infinity },
+          required(table, scope),
+          column,
+        ),
       layout: async (table) => readLayout(this.#dependencies, scope, required(table, scope)),
       write: (table, change) => this.#write(scope, table, change),
     };
@@ -124,6 +153,8 @@ export class Engine {
       return await writeRow(this.#dependencies, scope, table, change);
     } finally {
       this.#generations.written(table);
+      if (change.key !== null) this.#options.wrote?.(table, change.key);
+      scope.standing?.written();
     }
   }
 
@@ -133,6 +164,7 @@ export class Engine {
     table: TableDefinition,
     list: ListArguments,
     select: Select,
+    step: Step,
   ): Promise<Rows> {
     const context = this.#context(scope);
     const readable = narrowed(required(table, scope), sortable(table, list.order, scope.viewer));
@@ -147,11 +179,11 @@ export class Engine {
     const beside = { condition: betweenPlaces(list), keyed: false };
     const all = allOf([await context.resolve(readable, list.filter, beside), readable.rows]);
     const [read, totalCount] = await Promise.all([
-      this.#page(scope, level, list, all),
+      this.#page(scope, step.widened(level), list, all),
       list.count ? countRows(this.#dependencies, scope, readable, all, this.#options.scanRows) : null,
     ]);
     const { rows, more } = cutPage(read.rows, list);
-    const nodes = await finish(keyed, level, rows, read.instance);
+    const nodes = await finish(keyed, level, step.found(level, rows), read.instance);
     return { nodes, ...pageEnds(list, more), order: list.order, totalCount };
   }
 
@@ -176,6 +208,7 @@ export class Engine {
     column: string,
     key: Operand,
     select: Select,
+    step: Step,
   ): Promise<ResultRow | null> {
     const readable = narrowed(required(table, scope), visibleIn(table, [column], scope.viewer));
     const refused = refuseColumns(table, { filter: { op: 'eq', column, value: key }, order: [] }, scope);
@@ -185,7 +218,7 @@ export class Engine {
     const order = [{ column: table.key, direction: 'asc' as const }];
     const ask = {
       readable,
-      selection: level.selection,
+      selection: step.widened(level).selection,
       column,
       keys: [key],
       filter: null,
@@ -196,17 +229,12 @@ export class Engine {
     };
     const outcome = (await keyed.read(ask)).get(key);
     if (outcome instanceof CasegraphError) throw outcome;
-    return this.#finishOne(keyed, level, outcome);
-  }
-
-  async #finishOne(
-    keyed: KeyedReader,
-    level: Level,
-    found: KeyedFind | undefined,
-  ): Promise<ResultRow | null> {
-    const row = found?.rows[0];
-    if (row === undefined) return null;
-    const [result] = await finish(keyed, level, [row], found?.instance);
+    const [result] = await finish(
+      keyed,
+      level,
+      step.found(level, outcome?.rows.slice(0, 1) ?? []),
+      outcome?.instance,
+    );
     return result ?? null;
   }
 

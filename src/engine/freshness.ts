@@ -35,7 +35,7 @@ export function readOptions(
   scope: Scope,
   { table, bound }: Readable,
 ): ReadOptions {
-  const { maxAge, signal, requestId, stale: reads } = scope;
+  const { maxAge, signal, requestId, viewer, stale: reads } = scope;
   const { connection } = bound;
   const observe: Observe = (state, keys, stale) => {
     const { age, error = null } = stale ?? {};
@@ -46,6 +46,7 @@ export function readOptions(
       state,
       keys,
       requestId,
+      viewer: viewer.subject,
       ...(age === undefined ? {} : { ageMs: age }),
       ...(error === null ? {} : { error: error.kind }),
     });

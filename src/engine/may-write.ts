@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { CasegraphError } from '../contract/index.ts';
 import type { Change, Filter } from '../contract/index.ts';
 import type { TableDefinition } from './definition.ts';
+import { columnsOf } from './filter/combine.ts';
 
 /** Which operation each kind of change is to the rules. */
 const OPERATION: Readonly<Record<Change['kind'], Operation>> = {
@@ -31,6 +32,18 @@ export function mayWrite(
   }
   const all = both(decisions);
   return { rows: all.allowed ? all.rows : null };
+}
+
+/** Columns that the rules test where the viewer changes a row of the table, whichever of its columns that gives a value. */
+export function columnsForWriting(table: TableDefinition, viewer: Viewer): ReadonlySet<string> {
+  const tested = new Set<string>();
+  const note = (decision: Decision): void => {
+    if (decision.allowed) columnsOf(decision.rows, tested);
+  };
+  note(decideTable(table.access, viewer, 'write'));
+  for (const { name, writable } of table.columns.values())
+    if (writable) note(writableCell(table, name, viewer, 'write'));
+  return tested;
 }
 
 /** A column is written through the field of its own or through the reference that it holds; both have a say. */

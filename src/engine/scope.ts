@@ -3,12 +3,22 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Adapter, Call, Send } from '../contract/index.ts';
 import type { TableDefinition } from './definition.ts';
 import { StaleReads } from './freshness.ts';
+import type { Standing } from './standing.ts';
 
 /** How the engine reaches systems, without knowing any: handed in by the gateway. */
 export interface Upstreams {
   adapter(connection: string): Adapter;
   /** `send` of a connection for one viewer; the signal is that of the work, which may outlive one client. */
-  send(connection: string, caller: { viewer: Viewer; requestId: string; signal: AbortSignal }): Send;
+  send(
+    connection: string,
+    caller: {
+      viewer: Viewer;
+      requestId: string;
+      signal: AbortSignal;
+      /** See {@link Scope}. */
+      together?: boolean;
+    },
+  ): Send;
   /** Names the address and identity that this viewer's rows of a connection are read under: part of every cache and flight key. */
   identity(connection: string, viewer: Viewer): string;
   /** Whether that identity is the gateway's own, so that only the engine's conditions stand between the viewer and its rows. */
@@ -32,6 +42,10 @@ export interface Scope {
   readonly maxAge: number;
   /** Where what is answered beyond its time is noted. */
   readonly stale: StaleReads;
+  /** Few requests count for more than quick ones: what is read in one tick travels together where the system can. */
+  readonly together?: true;
+  /** Set where a change is decided on what is read. */
+  readonly standing?: Standing;
 }
 
 export function createScope(
@@ -59,5 +73,6 @@ export function callFor(
   signal: AbortSignal,
 ): Call {
   const { viewer, requestId } = scope;
-  return { send: upstreams.send(connection, { viewer, requestId, signal }), signal, now };
+  const together = scope.together === true;
+  return { send: upstreams.send(connection, { viewer, requestId, signal, together }), signal, now };
 }

@@ -6,12 +6,13 @@ import { columnsOf } from './filter/combine.ts';
 import { KeyedReader, type KeyedDependencies } from './keyed.ts';
 import { keep } from './materialise.ts';
 import { mayWrite } from './may-write.ts';
-import { readableFor, sourceFor } from './readable.ts';
+import { readableFor, sourceFor, type Readable } from './readable.ts';
 import { callFor, type Scope } from './scope.ts';
 
 /**
  * Writes one row through the source that the viewer reads it from, where the rules of the table and of the columns let the viewer; that is decided before
- * anything is sent. A row that is changed or deleted must be one that the viewer sees, and fulfil what the rules ask of it; it is read fresh for that.
+ * anything is sent. A row that is changed or deleted must be one that the viewer sees, and fulfil what the rules ask of it; it is read fresh for that, unless the
+ * operation has done so in the step before ({@link Standing}).
  * What the source's own filter leaves out is not written to either, nor is a row moved there. Throws CasegraphError.
  */
 export async function writeRow(
@@ -100,22 +101,36 @@ async function requireStanding(
   const readable = readableFor(table, scope);
   if (readable instanceof CasegraphError) throw readable;
   if (readable.rows === null && rows === null) return;
-  const order = [{ column: table.key, direction: 'asc' as const }];
-  const columns = columnsOf(source.where, columnsOf(rows, new Set([table.key])));
-  const selection = { columns: [...columns].filter((name) => hasColumn(source.bound, name)), joins: {} };
-  const ask = { readable, selection, column: table.key, keys: [change.key], filter: null, order, limit: 1 };
-  // Not what memory holds, and not on the way to anybody else: the row as it stands when it is about to be written.
-  const found = (await new KeyedReader(dependencies, { ...scope, maxAge: 0 }).read(ask)).get(change.key);
-  if (found instanceof CasegraphError) throw found;
-  const row = found?.rows[0];
-  if (row === undefined)
-    throw new CasegraphError('not-found', `There is no such ${table.label}, or you cannot see it.`);
+  const tested = columnsOf(source.where, columnsOf(rows, new Set([table.key])));
+  const columns = [...tested].filter((name) => hasColumn(source.bound, name));
+  const row =
+    scope.standing?.take(table, change.key, columns) ??
+    (await readStanding(dependencies, scope, readable, change.key, columns));
   if (keep(table, [row], rows).length === 0)
     throw forbidden(
       `You may not ${change.kind === 'delete' ? 'delete' : 'write'} this ${table.label} as it stands.`,
     );
   if (change.kind === 'update')
     requireInside(table, source, { values: { ...row.values, ...withChoices(table, change.values) } });
+}
+
+/** Not what memory holds, and not on the way to anybody else: the row as it stands when it is about to be written. */
+async function readStanding(
+  dependencies: KeyedDependencies,
+  scope: Scope,
+  readable: Readable,
+  key: string,
+  columns: readonly string[],
+): Promise<Row> {
+  const { table } = readable;
+  const order = [{ column: table.key, direction: 'asc' as const }];
+  const selection = { columns, joins: {} };
+  const ask = { readable, selection, column: table.key, keys: [key], filter: null, order, limit: 1 };
+  const found = (await new KeyedReader(dependencies, { ...scope, maxAge: 0 }).read(ask)).get(key);
+  if (found instanceof CasegraphError) throw found;
+  const row = found?.rows[0];
+  if (row !== undefined) return row;
+  throw new CasegraphError('not-found', `There is no such ${table.label}, or you cannot see it.`);
 }
 
 function forbidden(message: string): CasegraphError {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serviceNowAdmin, type ServiceNowAdmin, type SnColumns } from '../harness/servicenow-admin.ts';
+import { servicenowTraffic } from '../harness/servicenow-traffic.ts';
 import { startStack, type GraphError, type Stack } from '../harness/stack.ts';
 
 /** Problems and changes made from cases, and existing records given to cases and taken off them again. */
@@ -75,8 +76,7 @@ async function notesOn({ sys_id: sysId = '' }: SnColumns): Promise<readonly stri
 }
 
 async function requestsSent(): Promise<readonly string[]> {
-  const sent = await stack.requests('servicenow');
-  return sent.filter(({ path }) => !path.startsWith('/oauth')).map(({ method }) => method);
+  return (await servicenowTraffic(stack)).map(({ method }) => method);
 }
 
 describe.each([

@@ -180,6 +180,17 @@ describe('The journal of a case', () => {
     expect(await journalOf(on)).toEqual(journal);
   });
 
+  it.each([
+    ['the customer, which opens it again', 'contact', 'CUSTOMER', '10'],
+    ['an agent, who still waits for the customer', 'agent', 'CUSTOMER', '18'],
+    ['an agent, with a work note', 'agent', 'AGENTS', '18'],
+  ])('takes an answer on a case that awaits information, from %s', async (_, who, audience, state) => {
+    const on = await freshCase({ state: '18' });
+    const { userErrors, case: answered } = await call(who, 'addCaseComment', on, { text: 'Here.', audience });
+    expect({ userErrors, state: answered?.state.value }).toEqual({ userErrors: [], state });
+    expect((await caseNow(on))['state']).toBe(state);
+  });
+
   it('takes nothing on a closed case', async () => {
     const on = await freshCase({ state: '3', close_notes: 'Done.' });
     const { userErrors } = await call('contact', 'addCaseComment', on, { text: 'Hello.' });

@@ -5,6 +5,7 @@ import type { Config } from '../../src/config/index.ts';
 import type { Gateway } from '../../src/gateway.ts';
 import { secondGateway } from '../harness/second-gateway.ts';
 import { serviceNowAdmin, type ServiceNowAdmin, type SnColumns } from '../harness/servicenow-admin.ts';
+import { servicenowTraffic } from '../harness/servicenow-traffic.ts';
 import { startStack, type GraphError, type Stack } from '../harness/stack.ts';
 
 const CREATE = `mutation ($input: CreateIncidentFromCaseInput!) {
@@ -130,7 +131,7 @@ const notesOn = async ({ sys_id: sysId = '' }: SnColumns) =>
   );
 
 async function writes(): Promise<string[]> {
-  const requests = await stack.requests('servicenow');
+  const requests = await servicenowTraffic(stack);
   return requests
     .filter(({ method, path }) => method !== 'GET' && !path.startsWith('/oauth'))
     .map(({ method, path }) => `${method} ${path}`);
@@ -475,7 +476,8 @@ describe('Whatever is lost on the way', () => {
     on: fc.constantFrom<FaultInput>(
       { method: 'POST', path: '/table/incident' },
       { method: 'PATCH', path: '/table/sn_customerservice_case/' },
-      { method: 'GET', path: '/table/incident' },
+      // What is read, which travels together.
+      { method: 'POST', path: '/api/now/v1/batch' },
       { method: 'GET', path: '/table/sn_customerservice_case' },
     ),
     how: fc.constantFrom<Partial<FaultInput>>(

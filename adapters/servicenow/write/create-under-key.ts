@@ -8,13 +8,13 @@ import { recordsOf } from '../result.ts';
 
 /**
  * Creates a record under a sys_id that the caller chose, at most once. The row is looked up before the create, because an earlier try may
- * have made it, and after a create whose outcome is unknown or that was refused, because this try or another at the same
- * time may have made it.
+ * have made it (unless the caller has just looked), and after a create whose outcome is unknown or that was refused, because this try or another at the same
+ * time may have made it. Where the answer was lost nobody can tell whose it is: `changed` then says that there is one now.
  */
 export async function createUnderKey(
   table: BoundTable,
   doing: Doing,
-  key: string,
+  { key, looked }: { readonly key: string; readonly looked?: true | undefined },
   create: () => Promise<Written>,
   call: Call,
 ): Promise<Written> {
@@ -23,7 +23,7 @@ export async function createUnderKey(
       'invalid-input',
       'The key of a new row must be a sys_id: 32 hexadecimal digits.',
     );
-  if (await exists(table, doing, key, call)) return { key, changed: false };
+  if (looked !== true && (await exists(table, doing, key, call))) return { key, changed: false };
   try {
     return await create();
   } catch (error) {

@@ -87,6 +87,19 @@ describe('create under a given key', () => {
     expect(methods(call)).toEqual(sent);
   });
 
+  it('does not look first where the caller has just looked, but does after a refusal or a lost answer', async () => {
+    const looked: Change = { ...create, looked: true };
+    const plain = instance([], made);
+    expect(await write(looked, plain)).toEqual({ key: KEY, changed: true });
+    expect(methods(plain)).toEqual(['POST']);
+    const taken = instance([true], () => failure(403, 'Operation Failed', 'Unique Key violation'));
+    expect(await write(looked, taken)).toEqual({ key: KEY, changed: false });
+    expect(methods(taken)).toEqual(['POST', 'GET']);
+    const unanswered = instance([true], lost);
+    expect(await write(looked, unanswered)).toEqual({ key: KEY, changed: true });
+    expect(methods(unanswered)).toEqual(['POST', 'GET']);
+  });
+
   it('takes the key that the answer names', async () => {
     const call = instance([false], () => json(recorded('c_TableAPI-04'), 201));
     expect(await write(create, call)).toEqual({ key: 'c537bae64f411200adf9f8e18110c76e', changed: true });

@@ -16,8 +16,9 @@ export async function writeRow(table: BoundTable, change: Change, call: Call): P
   const doing: Doing = { verb: change.kind, name: table.name, object: table.object };
   switch (change.kind) {
     case 'create': {
-      const create = (): Promise<Written> => post(table, doing, change.key, change.values, call);
-      return change.key === null ? create() : createUnderKey(table, doing, change.key, create, call);
+      const { key, looked } = change;
+      const create = (): Promise<Written> => post(table, doing, key, change.values, call);
+      return key === null ? create() : createUnderKey(table, doing, { key, looked }, create, call);
     }
     case 'update':
       return send(doing, change.key, call, {

@@ -14,8 +14,11 @@ const MANAGER = [...ITSM, 'sn_majorissue_mgt.major_issue_manager'];
 const CREATES: readonly CaseAction[] = CASE_ACTIONS.filter(
   (action) => action.startsWith('CREATE_') && action !== 'CREATE_CHILD_CASES',
 );
-const ASSOCIATES = CASE_ACTIONS.filter((action) => action.startsWith('ASSOCIATE_'));
-const REMOVES = CASE_ACTIONS.filter((action) => action.startsWith('REMOVE_'));
+/** A case may have many requests, and does not know of them: both are offered throughout. */
+const REQUESTS: readonly CaseAction[] = ['ASSOCIATE_REQUEST', 'REMOVE_REQUEST'];
+const one = (action: CaseAction): boolean => !REQUESTS.includes(action);
+const ASSOCIATES = CASE_ACTIONS.filter((action) => action.startsWith('ASSOCIATE_') && one(action));
+const REMOVES = CASE_ACTIONS.filter((action) => action.startsWith('REMOVE_') && one(action));
 
 const OPEN_WORK: readonly CaseAction[] = ['PROPOSE_MAJOR_CASE', 'PROPOSE_SOLUTION', 'REQUEST_INFO', 'CLOSE'];
 
@@ -28,10 +31,16 @@ describe('the menu of', () => {
       'agent',
       ITSM,
       {},
-      [...CREATES, ...ASSOCIATES, ...OPEN_WORK],
+      [...CREATES, ...ASSOCIATES, ...REQUESTS, ...OPEN_WORK],
     ],
     ['an agent with the reading roles', 'agent', READER, {}, [...ASSOCIATES, ...OPEN_WORK]],
-    ['an agent, case with one of each', 'agent', ITSM, ALL, ['CREATE_REQUEST', ...REMOVES, ...OPEN_WORK]],
+    [
+      'an agent, case with one of each',
+      'agent',
+      ITSM,
+      ALL,
+      ['CREATE_REQUEST', ...REMOVES, ...REQUESTS, ...OPEN_WORK],
+    ],
     [
       'an agent, case with a change only',
       'agent',
@@ -45,6 +54,7 @@ describe('the menu of', () => {
         'ASSOCIATE_PROBLEM',
         'ASSOCIATE_CAUSED_BY_CHANGE',
         'REMOVE_CHANGE',
+        ...REQUESTS,
         ...OPEN_WORK,
       ],
     ],
@@ -53,14 +63,14 @@ describe('the menu of', () => {
       'agent',
       ITSM,
       { state: '1' },
-      [...CREATES, ...ASSOCIATES, 'PROPOSE_MAJOR_CASE', 'CLOSE'],
+      [...CREATES, ...ASSOCIATES, ...REQUESTS, 'PROPOSE_MAJOR_CASE', 'CLOSE'],
     ],
     [
       'an agent, case that waits for the customer',
       'agent',
       ITSM,
       { state: '18' },
-      [...CREATES, ...ASSOCIATES, 'PROPOSE_MAJOR_CASE', 'PROPOSE_SOLUTION', 'CLOSE'],
+      [...CREATES, ...ASSOCIATES, ...REQUESTS, 'PROPOSE_MAJOR_CASE', 'PROPOSE_SOLUTION', 'CLOSE'],
     ],
     ['an agent, resolved case', 'agent', ITSM, { state: '6', ...ALL }, []],
     ['an agent, closed case', 'agent', ITSM, { state: '3', ...ALL }, []],
@@ -80,6 +90,7 @@ describe('the menu of', () => {
       [
         ...CREATES,
         ...ASSOCIATES,
+        ...REQUESTS,
         'ACCEPT_MAJOR_CASE',
         'REJECT_MAJOR_CASE',
         'PROPOSE_SOLUTION',
@@ -99,7 +110,15 @@ describe('the menu of', () => {
       'agent',
       MANAGER,
       { majorCaseState: 'accepted' },
-      [...ASSOCIATES, 'CREATE_CHILD_CASES', 'ADD_CHILD_CASE', 'PROPOSE_SOLUTION', 'REQUEST_INFO', 'CLOSE'],
+      [
+        ...ASSOCIATES,
+        ...REQUESTS,
+        'CREATE_CHILD_CASES',
+        'ADD_CHILD_CASE',
+        'PROPOSE_SOLUTION',
+        'REQUEST_INFO',
+        'CLOSE',
+      ],
     ],
     [
       'a major issue manager with itil, major case',
@@ -109,12 +128,27 @@ describe('the menu of', () => {
       [
         ...CREATES,
         ...ASSOCIATES,
+        ...REQUESTS,
         'CREATE_CHILD_CASES',
         'ADD_CHILD_CASE',
         'PROPOSE_SOLUTION',
         'REQUEST_INFO',
         'CLOSE',
       ],
+    ],
+    [
+      'a major issue manager with itil alone, major case',
+      'agent',
+      ['sn_majorissue_mgt.major_issue_manager', 'itil'],
+      { majorCaseState: 'accepted' },
+      [...CREATES, 'CREATE_CHILD_CASES', 'ADD_CHILD_CASE'],
+    ],
+    [
+      'a major issue manager with itil alone, case of a customer',
+      'agent',
+      [...AGENT, 'sn_majorissue_mgt.major_issue_manager', 'itil'],
+      {},
+      OPEN_WORK,
     ],
     ['a case that was rejected once', 'agent', AGENT, { majorCaseState: 'rejected' }, OPEN_WORK],
     ['a contact, open case', 'contact', ['sn_customerservice.customer'], {}, ['CLOSE']],
@@ -127,7 +161,7 @@ describe('the menu of', () => {
     ],
     ['a contact whose token claims every role', 'contact', [...MANAGER, 'itil', 'admin'], {}, ['CLOSE']],
     ['a consumer, closed case', 'consumer', [], { state: '3' }, []],
-    ['an administrator', 'agent', ['admin'], {}, [...CREATES, ...ASSOCIATES, ...OPEN_WORK]],
+    ['an administrator', 'agent', ['admin'], {}, [...CREATES, ...ASSOCIATES, ...REQUESTS, ...OPEN_WORK]],
     ['somebody without any role', 'agent', [], {}, []],
   ])('%s', (_, kind, roles, changed, offered) => {
     const actions = availableActions({ kind, roles: new Set(roles) }, caseFacts(changed));

@@ -5,6 +5,7 @@ import {
   agentWithRole,
   caseAgent,
   customer,
+  hasRole,
   having,
   inState,
   isAgent,
@@ -26,7 +27,7 @@ export interface AvailableAction {
 }
 
 const { new: NEW, open: OPEN, awaitingInfo: AWAITING, resolved: RESOLVED } = CASE_STATES;
-const MAJOR_ISSUE_MANAGER = 'sn_majorissue_mgt.major_issue_manager';
+const MAJOR_ISSUE_MANAGERS = ['sn_majorissue_mgt.major_issue_manager', 'sn_customerservice_manager'];
 
 /**
  * What each action asks for, who-questions first, so that nobody learns of a case's state what their role keeps from them. Roles and cardinality:
@@ -42,10 +43,12 @@ const CHECKS: Readonly<Record<CaseAction, readonly Check[]>> = {
   ASSOCIATE_PROBLEM: associate('problems', 'sn_problem', 'problem'),
   ASSOCIATE_CHANGE: associate('changes', 'sn_change', 'change'),
   ASSOCIATE_CAUSED_BY_CHANGE: associate('changes', 'sn_change', 'causedBy'),
+  ASSOCIATE_REQUEST: moveRequest('associate requests with cases'),
   REMOVE_INCIDENT: remove('incidents', 'sn_incident', 'incident'),
   REMOVE_PROBLEM: remove('problems', 'sn_problem', 'problem'),
   REMOVE_CHANGE: remove('changes', 'sn_change', 'change'),
   REMOVE_CAUSED_BY_CHANGE: remove('changes', 'sn_change', 'causedBy'),
+  REMOVE_REQUEST: moveRequest('remove requests from cases'),
   PROPOSE_MAJOR_CASE: [
     caseAgent('propose major cases'),
     notBelowMajorCase,
@@ -66,7 +69,16 @@ const CHECKS: Readonly<Record<CaseAction, readonly Check[]>> = {
 /** `field`: what a case has at most one of. */
 function create(what: string, role: string, field: RelatedField | null): readonly Check[] {
   const single = field === null ? [] : [without(field)];
-  return [agentWithRole(what, role), itilForMajorCase, ...single, stillOpen, notBelowMajorCase];
+  return [mayCreate(what, role), itilForMajorCase, ...single, stillOpen, notBelowMajorCase];
+}
+
+/** A manager creates records from a major case by the role itil, which is all that the documentation asks of one there (facts 6.7). */
+function mayCreate(what: string, role: string): Check {
+  const asked = agentWithRole(what, role);
+  return (asker, facts) => {
+    const manages = isAgent(asker) && hasRole(asker, MAJOR_ISSUE_MANAGERS);
+    return facts.majorCaseState === 'accepted' && manages ? null : asked(asker, facts);
+  };
 }
 
 /** Associating and removing need no more than the role to read (facts 6.1); the writing role contains it. */
@@ -78,6 +90,11 @@ function associate(records: string, role: string, field: RelatedField): readonly
 function remove(records: string, role: string, field: RelatedField): readonly Check[] {
   const asked = agentWithRole(`remove ${records} from cases`, `${role}_read`, `${role}_write`);
   return [asked, having(field), stillOpen, notBelowMajorCase];
+}
+
+/** The request is what is written, so the role to read requests is not enough. A case may have many; whether it has one is seen on the request. */
+function moveRequest(what: string): readonly Check[] {
+  return [agentWithRole(what, 'sn_request_write'), stillOpen, notBelowMajorCase];
 }
 
 function decideMajor(verb: 'accept' | 'reject'): readonly Check[] {
@@ -93,7 +110,7 @@ function extendMajor(what: string): readonly Check[] {
 }
 
 function majorIssueManager(what: string): Check {
-  return agentWithRole(what, MAJOR_ISSUE_MANAGER, 'sn_customerservice_manager');
+  return agentWithRole(what, ...MAJOR_ISSUE_MANAGERS);
 }
 
 /** Agents, managers and the customer close cases; who may see a case at all has been decided before. */

@@ -4,7 +4,7 @@ import type { Asker } from '../actions/checks.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { CaseStore } from '../case-store.ts';
 import { noCase, refused, type Outcome } from '../outcome.ts';
-import { suppressNotification } from '../incident/notification.ts';
+import { NOTIFIED, suppressNotification, UNCHANGED } from '../incident/notification.ts';
 import { numberOf } from '../creation/record-kind.ts';
 import type { Refusal } from '../refusal.ts';
 import { RELATION_KINDS, type CaseRelation, type RelationKind } from './relation-kind.ts';
@@ -24,7 +24,11 @@ export async function associate(store: CaseStore, call: Association): Promise<Ou
   const kind = RELATION_KINDS[call.relation];
   const [facts, record] = await Promise.all([
     store.readCase(call.caseKey),
-    store.readRow(kind.type, call.recordKey, ['number', 'state']),
+    store.readRow(kind.type, call.recordKey, [
+      'number',
+      'state',
+      ...(call.relation === 'INCIDENT' ? NOTIFIED : []),
+    ]),
   ]);
   if (facts === null) return refused(null, noCase());
   if (record === null) return refused(facts.key, noRecord(kind));
@@ -33,12 +37,17 @@ export async function associate(store: CaseStore, call: Association): Promise<Ou
   if (refusal !== null) return refused(facts.key, { ...refusal, field: ['caseId'] });
   if (kind.ended.has(store.valueOf(kind.type, record, 'state') ?? ''))
     return refused(facts.key, ended(kind, record));
-  const stillNotified =
-    call.relation === 'INCIDENT' ? await suppressNotification(store, facts, call.recordKey) : null;
+  const notified =
+    call.relation === 'INCIDENT'
+      ? await suppressNotification(store, facts, call.recordKey, record)
+      : UNCHANGED;
+  // Time has passed: the case is looked at again before it is given the incident.
+  if (notified.written && (await store.readOfCase(facts.key, [kind.relation]))?.[kind.relation] !== null)
+    return verify(store, kind, facts.key, call.recordKey);
   const workNotes = `${kind.noted} ${numberOf(record)} was associated with this case.`;
   await store.update('Case', facts.key, { [kind.relation]: call.recordKey, workNotes });
   const outcome = await verify(store, kind, facts.key, call.recordKey);
-  return stillNotified === null ? outcome : { ...outcome, refusals: [...outcome.refusals, stillNotified] };
+  return { ...outcome, refusals: [...outcome.refusals, ...notified.refusals] };
 }
 
 /**
@@ -73,8 +82,9 @@ async function verify(
   caseKey: string,
   wanted: string | null,
 ): Promise<Outcome> {
-  const after = await store.readCase(caseKey);
-  if (after !== null && after[kind.field] === wanted) return settled(caseKey, wanted);
+  store.look({ caseKey, recordKey: wanted });
+  const after = await store.readOfCase(caseKey, [kind.relation]);
+  if (after !== null && after[kind.relation] === wanted) return settled(caseKey, wanted);
   const message = `The case shows another ${kind.noun} than the one asked for. Look at the case again.`;
   return refused(caseKey, { code: 'CONFLICT', message, field: ['caseId'] });
 }

@@ -1,8 +1,11 @@
 import type { CaseAction } from '../actions/case-action.ts';
 import { CHANGE, INCIDENT, PROBLEM, type RecordKind } from '../creation/record-kind.ts';
 
-/** How a case leads to a record, by the names of the schema's enum CaseRelation. */
+/** How a case refers to a record, by the names of the schema's enum CaseRelation. */
 export type CaseRelation = 'INCIDENT' | 'PROBLEM' | 'CHANGE' | 'CAUSED_BY_CHANGE';
+
+/** Besides what a case refers to: requests, which refer to their case. */
+export type AnyRelation = CaseRelation | 'REQUEST';
 
 export interface RelationKind extends RecordKind {
   readonly associate: CaseAction;
@@ -24,3 +27,8 @@ export const RELATION_KINDS: Readonly<Record<CaseRelation, RelationKind>> = {
     noted: 'Causing change request',
   },
 };
+
+/** Type of the records that a relation leads to, in the graph. */
+export function typeOfRelation(relation: AnyRelation): RecordKind['type'] | 'ServiceRequest' {
+  return relation === 'REQUEST' ? 'ServiceRequest' : RELATION_KINDS[relation].type;
+}

@@ -8,7 +8,8 @@ import type { CaseStore } from '../case-store.ts';
 import { noCase, refused, type Outcome } from '../outcome.ts';
 import type { Refusal } from '../refusal.ts';
 import { numberOf, type RecordKind, type Values } from './record-kind.ts';
-import { attemptMark, slotKey } from './slot.ts';
+import { attemptMark } from './slot.ts';
+import { SlotRows } from './slot-rows.ts';
 import { slotVerdict } from './slot-verdict.ts';
 
 export interface CreateRecord {
@@ -17,7 +18,7 @@ export interface CreateRecord {
   readonly caseKey: string;
   readonly asker: Asker & { readonly subject: string };
   readonly idempotencyKey: string;
-  /** What the record is to hold; may read what it needs for that. */
+  /** What the record is to hold. What it reads for that it had better have begun to read by now, together with the case. */
   readonly prepare: (facts: CaseFacts) => Promise<Prepared>;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -31,8 +32,9 @@ export type Prepared =
 interface Attempt {
   readonly store: CaseStore;
   readonly kind: RecordKind;
+  readonly slots: SlotRows;
   readonly facts: CaseFacts;
-  /** Names this attempt, in the record's correlation id. */
+  /** Names this attempt and what it makes, in the record's correlation id. */
   readonly mark: string;
   readonly now: number;
 }
@@ -46,14 +48,21 @@ const GENERATIONS = 50;
  */
 export async function createRecord(store: CaseStore, call: CreateRecord): Promise<Outcome> {
   const { kind } = call;
+  const early = new SlotRows(store, kind, call.caseKey);
   const facts = await store.readCase(call.caseKey);
   if (facts === null) return refused(null, noCase());
-  const mark = attemptMark(facts.number, call.asker.subject, call.idempotencyKey);
-  const attempt: Attempt = { store, kind, facts, mark, now: call.now };
+  // Keys can be written in several ways, and slots are those of the case's own.
+  const slots = facts.key === call.caseKey ? early : new SlotRows(store, kind, facts.key);
+  const mark = attemptMark(facts.number, call.asker.subject, `${call.action} ${call.idempotencyKey}`);
+  const attempt: Attempt = { store, kind, slots, facts, mark, now: call.now };
   const present = facts[kind.field];
-  if (present !== null && (await markOf(attempt, present)) === mark) return done(attempt, present, null);
+  if (present !== null && markOf(attempt, await slots.find(present)) === mark)
+    return { caseKey: facts.key, recordKey: present, refusals: [] };
   const refusal = refuseAction(call.action, call.asker, facts);
-  if (refusal !== null) return refused(facts.key, { ...refusal, field: ['caseId'] });
+  if (refusal !== null) {
+    if (refusal.code !== 'FORBIDDEN') await leaveNothing(attempt);
+    return refused(facts.key, { ...refusal, field: ['caseId'] });
+  }
   const prepared = await call.prepare(facts);
   if ('refusal' in prepared) return refused(facts.key, prepared.refusal);
   return make(attempt, prepared);
@@ -63,7 +72,7 @@ async function make(attempt: Attempt, prepared: Exclude<Prepared, { refusal: Ref
   const values = { ...prepared.values, correlationId: attempt.mark, correlationDisplay: 'Casegraph' };
   const claimed = await claim(attempt, values);
   if (claimed === null) return refused(attempt.facts.key, conflict(attempt));
-  const outcome = await associate(attempt, claimed.key, claimed.own ? values : null);
+  const outcome = await associate(attempt, claimed, claimed.own ? values : null);
   const { notTaken = [] } = prepared;
   if (outcome.recordKey === null || !claimed.own || notTaken.length === 0) return outcome;
   const message = `The template also sets ${notTaken.join(', ')}, which cannot be set from here; set it on the ${attempt.kind.noun}.`;
@@ -72,11 +81,13 @@ async function make(attempt: Attempt, prepared: Exclude<Prepared, { refusal: Ref
 
 /** The record that this attempt has made, now or before, or that somebody left unfinished; `null` when another attempt is at it. */
 async function claim(attempt: Attempt, values: Values): Promise<Claim | null> {
-  const { store, kind, facts } = attempt;
+  const { store, kind, facts, slots } = attempt;
   for (let generation = 0; generation < GENERATIONS; generation += 1) {
-    const key = slotKey(kind.field, facts.key, generation);
-    const created = await store.create(kind.type, key, facts.domain, values);
-    const verdict = created ? 'ours' : await judge(attempt, key);
+    const key = slots.keyOf(generation);
+    const holder = await slots.at(generation);
+    if (holder === null && (await store.create(kind.type, key, facts.domain, values)))
+      return { key, own: true };
+    const verdict = await judge(attempt, holder ?? (await slots.readNow(key)));
     if (verdict === 'theirs') return null;
     if (verdict !== 'over') return { key, own: verdict === 'ours' };
   }
@@ -92,9 +103,8 @@ interface Claim {
   readonly own: boolean;
 }
 
-async function judge(attempt: Attempt, key: string) {
+async function judge(attempt: Attempt, made: Row | null) {
   const { store, kind, mark, now } = attempt;
-  const made = await store.readRow(kind.type, key, ['number', 'correlationId', 'state', 'createdAt']);
   if (made === null) {
     throw new CasegraphError(
       'upstream-rejected',
@@ -102,10 +112,11 @@ async function judge(attempt: Attempt, key: string) {
     );
   }
   const value = (name: string): string | null => store.valueOf(kind.type, made, name);
+  const state = value('state');
   const madeAt = Date.parse(value('createdAt') ?? '');
-  const takenOff = await wasTakenOff(attempt, made);
-  const holder = { mark: value('correlationId'), state: value('state'), madeAt, takenOff };
-  return slotVerdict(holder, kind.ended, mark, now);
+  const ended = state !== null && kind.ended.has(state);
+  const takenOff = !ended && (await wasTakenOff(attempt, made));
+  return slotVerdict({ mark: value('correlationId'), state, madeAt, takenOff }, kind.ended, mark, now);
 }
 
 /**
@@ -117,18 +128,36 @@ async function wasTakenOff({ store, kind, facts }: Attempt, made: Row): Promise<
   return noted && (await store.readCase(facts.key))?.[kind.field] === null;
 }
 
-/** One write sets the reference and leaves the note, so there is never one without the other. */
-async function associate(attempt: Attempt, key: string, values: Values | null): Promise<Outcome> {
-  const { store, kind, facts } = attempt;
-  const present = (await store.readCase(facts.key))?.[kind.field] ?? null;
+/**
+ * One write sets the reference and leaves the note, so there is never one without the other. The record is looked at before: where the answer to its create was
+ * lost, somebody else's may be the one that stands.
+ */
+async function associate(attempt: Attempt, { key, own }: Claim, values: Values | null): Promise<Outcome> {
+  const { store, kind, facts, slots } = attempt;
+  const [now, made] = await Promise.all([store.readOfCase(facts.key, [kind.relation]), slots.readNow(key)]);
+  if (own && made !== null && markOf(attempt, made) !== attempt.mark)
+    return refused(facts.key, conflict(attempt));
+  const present = now?.[kind.relation] ?? null;
   if (present !== null && present !== key) return withdraw(attempt, key);
-  if (present === null) {
-    const made = await store.readRow(kind.type, key, ['number']);
+  if (present === null)
     await cancelingOnRefusal(attempt, key, () =>
       store.update('Case', facts.key, { [kind.relation]: key, workNotes: noteOn(kind, made) }),
     );
-  }
   return done(attempt, key, values);
+}
+
+/** What this attempt has made before it was interrupted, and the case does not take any more, is canceled with the refusal. What was associated once is left alone. */
+async function leaveNothing(attempt: Attempt): Promise<void> {
+  const { store, kind, facts, slots, mark } = attempt;
+  for (let generation = 0; generation < GENERATIONS; generation += 1) {
+    const made = await slots.at(generation);
+    if (made === null) return;
+    const key = slots.keyOf(generation);
+    const ended = kind.ended.has(store.valueOf(kind.type, made, 'state') ?? '');
+    if (markOf(attempt, made) !== mark || ended || facts[kind.field] === key) continue;
+    if (await store.journalHolds('Case', facts.key, noteOn(kind, made))) continue;
+    await cancel(attempt, key, `${facts.number} does not take it any more.`);
+  }
 }
 
 /** Somebody gave the case another record while this one was being made: it is canceled, and says why. */
@@ -158,11 +187,12 @@ function cancel({ store, kind }: Attempt, key: string, reason: string): Promise<
 async function done(attempt: Attempt, key: string, values: Values | null): Promise<Outcome> {
   const { store, kind, facts } = attempt;
   const compared = Object.keys(values ?? {}).filter((name) => kind.checked.has(name));
+  store.look({ caseKey: facts.key, recordKey: key });
   const [after, made] = await Promise.all([
-    store.readCase(facts.key),
+    store.readOfCase(facts.key, [kind.relation]),
     values === null ? null : store.readRow(kind.type, key, compared),
   ]);
-  if (after?.[kind.field] !== key) {
+  if (after?.[kind.relation] !== key) {
     const message = `The ${kind.noun} was created, but the case does not show it. Repeat the call with the same idempotencyKey.`;
     return refused(facts.key, { code: 'CONFLICT', message });
   }
@@ -180,8 +210,7 @@ function notAccepted({ noun }: RecordKind, name: string): Refusal {
   };
 }
 
-async function markOf({ store, kind }: Attempt, key: string): Promise<string | null> {
-  const row = await store.readRow(kind.type, key, ['correlationId']);
+function markOf({ store, kind }: Attempt, row: Row | null): string | null {
   return row === null ? null : store.valueOf(kind.type, row, 'correlationId');
 }
 

@@ -55,6 +55,7 @@ async function verify(
   store: CaseStore,
   { action, incidentKey: key, input }: ChangeIncident,
 ): Promise<Outcome> {
+  store.look({ caseKey: null, recordKey: key });
   const after = await read(store, key);
   if (after === null || incidentIsDone(action, after, input)) return answer(key);
   if (after.state !== INCIDENT_RULES[action].to) {
@@ -67,7 +68,7 @@ async function verify(
 }
 
 async function said(store: CaseStore, key: string, { comment }: IncidentInput): Promise<boolean> {
-  return comment === null || store.journalHolds('Incident', key, comment);
+  return comment === null || store.journalSays('Incident', key, comment);
 }
 
 const COLUMNS = ['number', 'state', 'closeCode', 'closeNotes', 'holdReason'] as const;

@@ -7,7 +7,15 @@ import { attemptMark } from '../creation/slot.ts';
 import { noCase, refused, type Outcome } from '../outcome.ts';
 import type { Refusal } from '../refusal.ts';
 import { hasCustomer, majorFromCandidate } from './major-from-candidate.ts';
-import { acceptedNote, claimMajor, isMajorOf, withdrawMajor, type MajorAttempt } from './major-slot.ts';
+import {
+  acceptedNote,
+  claimMajor,
+  isMajorOf,
+  majorSlots,
+  withdrawMajor,
+  type ClaimedMajor,
+  type MajorAttempt,
+} from './major-slot.ts';
 
 export interface Accept {
   readonly caseKey: string;
@@ -23,6 +31,7 @@ export interface Accept {
  * candidate its child is the last, so whatever was interrupted, a repeat completes it. Who accepts what is accepted already is answered the same.
  */
 export async function accept(store: CaseStore, call: Accept): Promise<Outcome> {
+  const early = majorSlots(store, call.caseKey);
   const facts = await store.readCase(call.caseKey);
   if (facts === null) return refused(null, noCase());
   const refusal = refuseAction('ACCEPT_MAJOR_CASE', call.asker, facts);
@@ -34,10 +43,12 @@ export async function accept(store: CaseStore, call: Accept): Promise<Outcome> {
   if (!hasCustomer(facts)) return acceptItself(store, facts);
   if (facts.parent !== null) return refused(facts.key, belowAnother(facts));
   const mark = attemptMark(facts.number, call.asker.subject, call.idempotencyKey);
-  const attempt = { store, candidate: facts, mark, now: call.now };
-  const key = await claimMajor(attempt, majorFromCandidate(facts));
-  if (key === null) return refused(facts.key, conflict(facts));
-  return { ...(await adopt(attempt, key)), warnings: notCopied(store, facts) };
+  // Keys can be written in several ways, and slots are those of the candidate's own.
+  const slots = facts.key === call.caseKey ? early : majorSlots(store, facts.key);
+  const attempt = { store, slots, candidate: facts, mark, now: call.now };
+  const claimed = await claimMajor(attempt, majorFromCandidate(facts));
+  if (claimed === null) return refused(facts.key, conflict(facts));
+  return { ...(await adopt(attempt, claimed)), warnings: notCopied(store, facts) };
 }
 
 /** A choice cannot be cleared through the Table API (facts 1.2), so a candidate that has become a child keeps a state that asks for nothing. */
@@ -69,15 +80,21 @@ async function acceptItself(store: CaseStore, facts: CaseFacts): Promise<Outcome
   return verify(store, facts, facts.key);
 }
 
-/** One write makes the case a child, ends its candidacy and says so. */
-async function adopt(attempt: MajorAttempt, key: string): Promise<Outcome> {
-  const { store, candidate } = attempt;
+/**
+ * One write makes the case a child, ends its candidacy and says so. The major case is looked at before: where the answer to its create was lost, somebody else's
+ * may be the one that stands.
+ */
+async function adopt(attempt: MajorAttempt, claimed: ClaimedMajor): Promise<Outcome> {
+  const { store, candidate, mark } = attempt;
+  const { key } = claimed;
   const [now, made] = await Promise.all([
-    store.readCase(candidate.key),
-    store.readRow('Case', key, ['number']),
+    store.readOfCase(candidate.key, ['parentCase', 'majorCaseState']),
+    store.readRow('Case', key, ['number', 'correlationId']),
   ]);
-  if (now?.parent === key) return verify(store, candidate, key);
-  if (now?.parent !== null || now.majorCaseState !== 'proposed') {
+  if (claimed.created && made !== null && store.valueOf('Case', made, 'correlationId') !== mark)
+    return refused(candidate.key, conflict(candidate));
+  if (now?.parentCase === key) return verify(store, candidate, key);
+  if (now?.parentCase !== null || now.majorCaseState !== 'proposed') {
     await withdrawMajor(store, key, `${candidate.number} is no candidate any more.`);
     return refused(candidate.key, conflict(candidate));
   }
@@ -106,9 +123,15 @@ async function withdrawingOnRefusal(
 }
 
 /** Reads the case again: somebody else may have come in between, and upstreams drop references that they do not take. */
-async function verify(store: CaseStore, { key, number }: CaseFacts, major: string): Promise<Outcome> {
-  const after = await store.readCase(key);
-  if (after !== null && acceptedAs(after) === major) return settled(after, major);
+async function verify(store: CaseStore, facts: CaseFacts, major: string): Promise<Outcome> {
+  const { key, number } = facts;
+  store.look({ caseKey: key, recordKey: major });
+  const [after, above] = await Promise.all([
+    store.readOfCase(key, ['parentCase']),
+    store.readOfCase(major, ['majorCaseState']),
+  ]);
+  const stands = above?.majorCaseState === 'accepted' && (major === key || after?.parentCase === major);
+  if (stands) return settled(facts, major);
   const message = `${number} was changed by somebody else at the same time. Look at the case again.`;
   return refused(key, { code: 'CONFLICT', message, field: ['caseId'] });
 }

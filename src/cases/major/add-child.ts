@@ -23,8 +23,9 @@ export async function addChild(store: CaseStore, call: AddChild): Promise<Outcom
   if (unfit !== null) return refused(major.key, { ...unfit, field: ['caseId'] });
   const workNotes = `Put below the major case ${major.number}.`;
   await store.update('Case', child.key, { parentCase: major.key, workNotes });
-  const after = await store.readCase(child.key);
-  if (after?.parent === major.key) return settled(major, after);
+  store.look({ caseKey: major.key, recordKey: child.key });
+  const after = await store.readOfCase(child.key, ['parentCase']);
+  if (after?.parentCase === major.key) return settled(major, child);
   const message = `${child.number} was changed by somebody else at the same time. Look at the case again.`;
   return refused(major.key, { code: 'CONFLICT', message, field: ['caseId'] });
 }

@@ -4,9 +4,11 @@ import { refuseAction } from '../actions/available-actions.ts';
 import type { Asker } from '../actions/checks.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { CaseStore } from '../case-store.ts';
+import { held } from '../held.ts';
 import { noCase } from '../outcome.ts';
 import type { Refusal } from '../refusal.ts';
 import {
+  childKey,
   childOfMajor,
   planChildren,
   type ChildCase,
@@ -52,23 +54,25 @@ const CHILDREN = 1000;
  * and the recipient, so a repeat, or somebody else at the same time, creates nothing twice; what fails for one recipient does not keep others from theirs.
  */
 export async function createChildren(store: CaseStore, call: CreateChildren): Promise<ChildrenOutcome> {
+  const accounts = [...new Set(call.accounts)];
+  const consumers = [...new Set(call.consumers)];
+  const count = accounts.length + consumers.length;
+  const fits = count > 0 && count <= MOST;
+  const early = fits ? held(lookAround(store, call.caseKey, accounts, consumers)) : null;
   const facts = await store.readCase(call.caseKey);
   if (facts === null) return refusedAll(null, noCase());
   const refusal = refuseAction('CREATE_CHILD_CASES', call.asker, facts);
   if (refusal !== null) return refusedAll(facts.key, { ...refusal, field: ['majorCaseId'] });
-  const accounts = [...new Set(call.accounts)];
-  const consumers = [...new Set(call.consumers)];
-  const count = accounts.length + consumers.length;
-  if (count === 0 || count > MOST) {
+  if (early === null) {
     const message = `${count} customers are given; one call takes 1 to ${MOST} accounts and consumers.`;
     return refusedAll(facts.key, { code: 'INVALID_INPUT', message, field: ['accountIds'] });
   }
-  const [recipients, present] = await Promise.all([
-    readRecipients(store, accounts, consumers),
-    readChildren(store, facts.key, accounts, consumers),
-  ]);
-  const plans = planChildren(facts.key, [...recipients.values()], present);
-  const made = await fewAtATime(plans, AT_ONCE, (plan) => createChild(store, facts, plan));
+  // Keys can be written in several ways, and the children are those of the major case's own.
+  const around = await (facts.key === call.caseKey
+    ? early
+    : lookAround(store, facts.key, accounts, consumers));
+  const plans = planChildren(facts.key, [...around.recipients.values()], around.present);
+  const made = await fewAtATime(plans, AT_ONCE, (plan) => createChild(store, facts, plan, around.made));
   const results = new Map(made.map((result) => [nameOf(result.kind, result.recipient), result]));
   const children = [
     ...accounts.map((key) => results.get(nameOf('account', key)) ?? missing('account', key)),
@@ -77,15 +81,51 @@ export async function createChildren(store: CaseStore, call: CreateChildren): Pr
   return { caseKey: facts.key, children, refusals: [] };
 }
 
-async function createChild(store: CaseStore, major: CaseFacts, plan: PlannedChild): Promise<ChildResult> {
+/** What there is by now: the recipients, their children, and cases that were made for them, by key, wherever these stand. */
+interface Around {
+  readonly recipients: ReadonlyMap<string, Recipient>;
+  readonly present: readonly ChildCase[];
+  readonly made: ReadonlyMap<string, Row>;
+}
+
+async function lookAround(
+  store: CaseStore,
+  majorKey: string,
+  accounts: readonly string[],
+  consumers: readonly string[],
+): Promise<Around> {
+  const keys = [
+    ...accounts.map((key) => childKey(majorKey, { kind: 'account', key })),
+    ...consumers.map((key) => childKey(majorKey, { kind: 'consumer', key })),
+  ];
+  const [recipients, present, made] = await Promise.all([
+    readRecipients(store, accounts, consumers),
+    readChildren(store, majorKey, accounts, consumers),
+    store.readRows('Case', { sysId: keys }, ['sysId', 'parentCase'], MOST),
+  ]);
+  return {
+    recipients,
+    present,
+    made: new Map(made.map((row) => [store.valueOf('Case', row, 'sysId') ?? '', row])),
+  };
+}
+
+async function createChild(
+  store: CaseStore,
+  major: CaseFacts,
+  plan: PlannedChild,
+  made: Around['made'],
+): Promise<ChildResult> {
   const { recipient, key, present } = plan;
   const result = { kind: recipient.kind, recipient: recipient.key, childKey: key, refusal: null };
   if (present) return { ...result, created: false };
   try {
     const values = childOfMajor(major, recipient);
-    if (await store.create('Case', key, recipient.domain ?? major.domain, values))
+    const holder = made.get(key);
+    const domain = recipient.domain ?? major.domain;
+    if (holder === undefined && (await store.create('Case', key, domain, values)))
       return { ...result, created: true };
-    const found = await store.readRow('Case', key, ['parentCase']);
+    const found = holder ?? (await store.readRow('Case', key, ['parentCase']));
     const below = found !== null && store.valueOf('Case', found, 'parentCase') === major.key;
     return below ? { ...result, created: false } : { ...result, created: false, refusal: takenOff(major) };
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../access/viewer.ts';
-import { Turns } from '../../concurrency/turns.ts';
+import type { Turns } from '../../concurrency/turns.ts';
 import { isAgent, type Asker } from '../actions/checks.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { CaseStore } from '../case-store.ts';
@@ -18,6 +18,8 @@ import { syncChildren } from './sync-children.ts';
 export interface MajorCaseOptions<Asks> {
   /** Reads what stands upstream now, as the viewer. */
   readonly fresh: (asks: Asks) => CaseStore;
+  /** Those of all that changes a case. */
+  readonly turns: Turns;
   readonly sync: ChildSync;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -29,10 +31,11 @@ export interface MajorCaseOptions<Asks> {
  */
 export class MajorCases<Asks extends { readonly viewer: Viewer }> {
   readonly #options: MajorCaseOptions<Asks>;
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
 
   constructor(options: MajorCaseOptions<Asks>) {
     this.#options = options;
+    this.#turns = options.turns;
   }
 
   propose(asks: Asks, call: Omit<Propose, 'asker'>): Promise<Outcome> {

@@ -32,13 +32,17 @@ export async function propose(store: CaseStore, call: Propose): Promise<Outcome>
   const said = (call.workNotes ?? '').trim() === '' ? businessImpact : call.workNotes;
   const workNotes = `Proposed as a candidate for a major case: ${said}`;
   await store.update('Case', facts.key, { majorCaseState: 'proposed', businessImpact, workNotes });
-  const after = await store.readCase(facts.key);
-  if (after !== null && isDone(after, call)) return settled(after);
+  store.look({ caseKey: facts.key, recordKey: null });
+  const after = await store.readOfCase(facts.key, ['majorCaseState', 'businessImpact']);
+  if (after !== null && isDone(after, call)) return settled(facts);
   const message = 'Somebody else has changed the case at the same time. Look at it again.';
   return refused(facts.key, { code: 'CONFLICT', message, field: ['caseId'] });
 }
 
-function isDone(facts: CaseFacts, { businessImpact }: Propose): boolean {
+function isDone(
+  facts: Pick<CaseFacts, 'majorCaseState' | 'businessImpact'>,
+  { businessImpact }: Propose,
+): boolean {
   return facts.majorCaseState === 'proposed' && facts.businessImpact?.trim() === businessImpact.trim();
 }
 

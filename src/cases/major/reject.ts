@@ -35,14 +35,17 @@ async function isDone(store: CaseStore, facts: CaseFacts, note: string): Promise
   return facts.majorCaseState === 'rejected' && (await store.journalSays('Case', facts.key, note));
 }
 
-/** The case is read once more: who accepted it at the same moment and came later has decided. */
+/**
+ * The case is read once more: who accepted it at the same moment and came later has decided. So is what an interrupted acceptance may have left behind, after the
+ * rejection stands, so that none can follow.
+ */
 async function finish(store: CaseStore, { key, number }: CaseFacts): Promise<Outcome> {
-  const after = await store.readCase(key);
+  store.look({ caseKey: key, recordKey: null });
+  const [after, left] = await Promise.all([store.readCase(key), unfinishedMajor(store, key)]);
   if (after?.majorCaseState !== 'rejected' || after.childOfMajor) {
     const message = `${number} was changed by somebody else at the same time. Look at the case again.`;
     return refused(key, { code: 'CONFLICT', message, field: ['caseId'] });
   }
-  const left = await unfinishedMajor(store, after);
   if (left !== null) await withdrawMajor(store, left, `${number} was rejected as a candidate.`);
   return { caseKey: key, recordKey: null, refusals: [] };
 }

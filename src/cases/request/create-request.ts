@@ -6,6 +6,7 @@ import type { CaseFacts } from '../case-facts.ts';
 import type { CaseStore } from '../case-store.ts';
 import { numberOf, type Values } from '../creation/record-kind.ts';
 import { attemptKey, attemptMark } from '../creation/slot.ts';
+import { held } from '../held.ts';
 import { noCase, refused, type Outcome } from '../outcome.ts';
 import type { Refusal } from '../refusal.ts';
 import { itemOf, refuseOrder, requestFromCase, type CatalogEntry, type Order } from './order.ts';
@@ -24,58 +25,86 @@ export interface CreateRequest {
 interface Attempt {
   readonly store: CaseStore;
   readonly facts: CaseFacts;
-  /** Keys of the records that this attempt makes, and nobody else. */
-  readonly requestKey: string;
-  readonly itemKey: string;
+  readonly keys: AttemptKeys;
   readonly mark: Values;
   readonly order: Order;
 }
 
+/** Keys of the records that this attempt makes, and nobody else. */
+interface AttemptKeys {
+  readonly request: string;
+  readonly item: string;
+}
+
+/** What there is of both; `null` where it is not there. */
+interface Made {
+  readonly request: Row | null;
+  readonly item: Row | null;
+}
+
 /** What withdraws a request that cannot be completed (choices of request_state are from memory). */
 const CANCELED: Values = { state: '4', requestState: 'closed_cancelled' };
+/** The same for its item: Closed Incomplete, as for any task. */
+const ITEM_CANCELED: Values = { state: '4' };
 
 /**
  * Orders a catalog item for a case: a request that names the case as its parent, its item, and a work note on the case. A case may have many requests,
  * so the keys of the records come from the attempt: a repeat finds how far the first came and does what is missing.
  */
 export async function createRequest(store: CaseStore, call: CreateRequest): Promise<Outcome> {
+  const early = begin(store, call, call.caseKey);
   const facts = await store.readCase(call.caseKey);
   if (facts === null) return refused(null, noCase());
   const refusal = refuseAction('CREATE_REQUEST', call.asker, facts);
   // Who lacks the role reads neither requests nor the catalogue; what else stands in the way does not concern a request that was made before.
   if (refusal?.code === 'FORBIDDEN') return refused(facts.key, { ...refusal, field: ['caseId'] });
-  const attempt = await begin(store, call, facts);
-  const { order, requestKey } = attempt;
-  if ((await readRequest(attempt)) !== null) return finish(attempt, false);
+  // Keys can be written in several ways, and the attempt's are those of the case's own.
+  const begun = facts.key === call.caseKey ? early : begin(store, call, facts.key);
+  const order = await orderOf(store, call, facts, begun);
+  const mark = attemptMark(facts.number, call.asker.subject, call.idempotencyKey);
+  const marked = { correlationId: mark, correlationDisplay: 'Casegraph' };
+  const attempt = { store, facts, keys: begun.keys, mark: marked, order };
+  const standing = await begun.made;
+  if (standing.request !== null) return complete(attempt, standing, refusal);
   const wrong = refusal === null ? refuseOrder(order) : { ...refusal, field: ['caseId'] };
-  if (wrong !== null) return refused(facts.key, wrong);
-  const values = { ...requestFromCase(facts, order.requestedFor), ...attempt.mark };
-  const made = await store.create('ServiceRequest', requestKey, facts.domain, values);
-  return finish(attempt, made);
+  return wrong === null ? make(attempt) : refused(facts.key, wrong);
 }
 
-async function begin(store: CaseStore, call: CreateRequest, facts: CaseFacts): Promise<Attempt> {
-  const { asker, idempotencyKey, quantity, requestedForKey: given } = call;
-  const [item, person] = await Promise.all([
-    readItem(store, call.catalogItemKey),
-    given === null ? null : store.readRow('User', given, ['active']),
-  ]);
+/** What is read together with the case. */
+interface Begun {
+  readonly keys: AttemptKeys;
+  readonly item: Promise<CatalogEntry | null>;
+  readonly person: Promise<Row | null>;
+  readonly made: Promise<Made>;
+}
+
+function begin(store: CaseStore, call: CreateRequest, caseKey: string): Begun {
+  const { asker, idempotencyKey, requestedForKey: given } = call;
+  const keys = {
+    request: attemptKey('request', caseKey, asker.subject, idempotencyKey),
+    item: attemptKey('requestedItem', caseKey, asker.subject, idempotencyKey),
+  };
+  return {
+    keys,
+    item: held(readItem(store, call.catalogItemKey)),
+    person: held(given === null ? Promise.resolve(null) : store.readRow('User', given, ['active'])),
+    made: held(readMade(store, keys)),
+  };
+}
+
+async function orderOf(
+  store: CaseStore,
+  { quantity, requestedForKey: given }: CreateRequest,
+  facts: CaseFacts,
+  begun: Begun,
+): Promise<Order> {
+  const [item, person] = await Promise.all([begun.item, begun.person]);
   const active = person !== null && store.valueOf('User', person, 'active') !== 'false';
   return {
-    store,
-    facts,
-    requestKey: attemptKey('request', facts.key, asker.subject, idempotencyKey),
-    itemKey: attemptKey('requestedItem', facts.key, asker.subject, idempotencyKey),
-    mark: {
-      correlationId: attemptMark(facts.number, asker.subject, idempotencyKey),
-      correlationDisplay: 'Casegraph',
-    },
-    order: {
-      item,
-      quantity,
-      requestedFor: given ?? facts.contact ?? facts.consumerUser,
-      personFound: given === null || active,
-    },
+    item,
+    quantity,
+    requestedFor: given ?? facts.contact ?? facts.consumerUser,
+    personFound: given === null || active,
   };
 }
 
@@ -86,40 +115,76 @@ async function readItem(store: CaseStore, key: string): Promise<CatalogEntry | n
   return { key, name: value('name') ?? '', price: value('price') };
 }
 
-/** Gives a request that stands its item and the case its note. `made`: by this very call, so that nobody can have left a note yet. */
-async function finish(attempt: Attempt, made: boolean): Promise<Outcome> {
-  const { store, facts, requestKey } = attempt;
-  const request = await readRequest(attempt);
-  if (request === null) throw unreadable('request');
-  const value = (name: string): string | null => store.valueOf('ServiceRequest', request, name);
-  if (value('requestState') === CANCELED['requestState']) return refused(facts.key, wasCanceled(request));
-  if (value('case') !== facts.key) {
-    await cancel(attempt, 'ServiceNow did not take the case as its parent.');
-    return refused(facts.key, withoutParent(request));
-  }
-  const refusals = await addItem(attempt, made);
-  if (refusals === null) return refused(facts.key, noItem(request));
-  await note(attempt, request, made);
-  return { caseKey: facts.key, recordKey: requestKey, refusals };
+/** Both records one after the other, then one look at what became of them and at the case as it is about to get its note. */
+async function make(attempt: Attempt): Promise<Outcome> {
+  const { store, facts, keys, order, mark } = attempt;
+  const values = { ...requestFromCase(facts, order.requestedFor), ...mark };
+  const own = await store.create('ServiceRequest', keys.request, facts.domain, values);
+  if (!own) return complete(attempt, await readMade(store, keys), null);
+  const wanted = await addItem(attempt);
+  const [made] = await Promise.all([readMade(store, keys), store.readCase(facts.key)]);
+  const request = await accepted(attempt, made);
+  if ('code' in request) return refused(facts.key, request);
+  // Made by this very call, so nobody can have left a note yet.
+  const notNoted = await note(attempt, request, true);
+  return settled(attempt, [...droppedOf(attempt, made, wanted), ...notNoted]);
 }
 
-/** What of the item did not come to be as it was asked for; `null` where it is not there and cannot be made. */
-async function addItem(attempt: Attempt, made: boolean): Promise<readonly Refusal[] | null> {
-  const { store, facts, requestKey, itemKey, order } = attempt;
-  const standing = made ? null : await readItemRow(attempt);
-  if (standing !== null) return sameOrder(attempt, standing) ? [] : [usedBefore()];
-  if (order.item === null || refuseOrder(order) !== null) return null;
-  const values = itemOf(requestKey, order.item, order.quantity, order.requestedFor);
+/**
+ * Gives a request that an earlier call has made its item and the case its note, where these are missing. `over`: why nothing is to be ordered for the case any
+ * more; what has no item by then is canceled.
+ */
+async function complete(attempt: Attempt, found: Made, over: Refusal | null): Promise<Outcome> {
+  const { store, facts, keys, order } = attempt;
+  const request = await accepted(attempt, found);
+  if ('code' in request) return refused(facts.key, request);
+  if (found.item !== null) {
+    const wrong = sameOrder(attempt, found.item) ? [] : [usedBefore()];
+    return settled(attempt, [...wrong, ...(await note(attempt, request, false))]);
+  }
+  if (over !== null) {
+    await cancel(attempt, `${facts.number} takes no more requests.`);
+    return refused(facts.key, { ...over, field: ['caseId'] });
+  }
+  if (order.item === null || refuseOrder(order) !== null) return refused(facts.key, noItem(request));
+  const wanted = await addItem(attempt);
+  const dropped = droppedOf(attempt, await readMade(store, keys), wanted);
+  return settled(attempt, [...dropped, ...(await note(attempt, request, false))]);
+}
+
+function settled({ facts, keys }: Attempt, refusals: readonly Refusal[]): Outcome {
+  return { caseKey: facts.key, recordKey: keys.request, refusals };
+}
+
+/** The request, if the case has it; else why not, and it is canceled with what belongs to it. */
+async function accepted(attempt: Attempt, { request, item }: Made): Promise<Row | Refusal> {
+  const { store, facts, keys } = attempt;
+  if (request === null) throw unreadable('request');
+  const value = (name: string): string | null => store.valueOf('ServiceRequest', request, name);
+  if (value('requestState') === CANCELED['requestState']) return wasCanceled(request);
+  if (value('case') === facts.key) return request;
+  await cancel(attempt, 'ServiceNow did not take the case as its parent.');
+  if (item !== null) await store.update('RequestedItem', keys.item, ITEM_CANCELED);
+  return withoutParent(request);
+}
+
+/** Makes the item, which is one that can be ordered; gives what it was to hold. */
+async function addItem(attempt: Attempt): Promise<Values> {
+  const { store, facts, keys, order, mark } = attempt;
+  if (order.item === null) throw new TypeError('the order has no item');
+  const values = itemOf(keys.request, order.item, order.quantity, order.requestedFor);
   await cancelingOnRefusal(attempt, () =>
-    store.create('RequestedItem', itemKey, facts.domain, { ...values, ...attempt.mark }),
+    store.create('RequestedItem', keys.item, facts.domain, { ...values, ...mark }),
   );
-  const row = await readItemRow(attempt);
-  if (row === null) throw unreadable('requested item');
-  const dropped = COMPARED.filter((name) => {
-    const wanted = name === 'quantity' ? String(order.quantity) : (values[name] ?? null);
-    return store.valueOf('RequestedItem', row, name) !== wanted;
-  });
-  return dropped.map(notAccepted);
+  return values;
+}
+
+function droppedOf({ store, order }: Attempt, { item }: Made, wanted: Values): readonly Refusal[] {
+  if (item === null) throw unreadable('requested item');
+  return COMPARED.filter((name) => {
+    const value = name === 'quantity' ? String(order.quantity) : (wanted[name] ?? null);
+    return store.valueOf('RequestedItem', item, name) !== value;
+  }).map(notAccepted);
 }
 
 const COMPARED = ['request', 'catalogItem', 'quantity', 'requestedFor'] as const;
@@ -130,11 +195,19 @@ function sameOrder({ store, order: { item, quantity } }: Attempt, row: Row): boo
   return value('quantity') === String(quantity) && (item === null || value('catalogItem') === item.key);
 }
 
-async function note(attempt: Attempt, request: Row, made: boolean): Promise<void> {
+/** Where the instance will not have the note, because the case was closed meanwhile, the request stands all the same, and repeating does not help. */
+async function note(attempt: Attempt, request: Row, made: boolean): Promise<readonly Refusal[]> {
   const { store, facts } = attempt;
   const workNotes = `Request ${numberOf(request)} was created from this case.`;
-  if (!made && (await store.journalHolds('Case', facts.key, workNotes))) return;
-  await store.update('Case', facts.key, { workNotes });
+  const isSaid = (): Promise<boolean> => store.journalHolds('Case', facts.key, workNotes);
+  if (!made && (await isSaid())) return [];
+  try {
+    await store.update('Case', facts.key, { workNotes });
+    return [];
+  } catch (error) {
+    if (!(error instanceof CasegraphError) || error.retryable || error.kind === 'cancelled') throw error;
+    return (await isSaid()) ? [] : [unsaid(attempt, request)];
+  }
 }
 
 /** Where the instance will not have the item, repeating does not help: the request is not left behind empty. */
@@ -149,16 +222,16 @@ async function cancelingOnRefusal(attempt: Attempt, write: () => Promise<unknown
   }
 }
 
-function cancel({ store, requestKey }: Attempt, reason: string): Promise<void> {
-  return store.update('ServiceRequest', requestKey, { ...CANCELED, workNotes: `Canceled: ${reason}` });
+function cancel({ store, keys }: Attempt, reason: string): Promise<void> {
+  return store.update('ServiceRequest', keys.request, { ...CANCELED, workNotes: `Canceled: ${reason}` });
 }
 
-function readRequest({ store, requestKey }: Attempt): Promise<Row | null> {
-  return store.readRow('ServiceRequest', requestKey, ['number', 'case', 'requestState']);
-}
-
-function readItemRow({ store, itemKey }: Attempt): Promise<Row | null> {
-  return store.readRow('RequestedItem', itemKey, COMPARED);
+async function readMade(store: CaseStore, keys: AttemptKeys): Promise<Made> {
+  const [request, item] = await Promise.all([
+    store.readRow('ServiceRequest', keys.request, ['number', 'case', 'requestState']),
+    store.readRow('RequestedItem', keys.item, COMPARED),
+  ]);
+  return { request, item };
 }
 
 function unreadable(noun: string): CasegraphError {
@@ -173,6 +246,11 @@ function wasCanceled(request: Row): Refusal {
 
 function withoutParent(request: Row): Refusal {
   const message = `ServiceNow did not take the case as the parent of ${numberOf(request)}, which was canceled. Let an administrator look at the rights on requests.`;
+  return { code: 'NOT_ACCEPTED', message, field: ['caseId'] };
+}
+
+function unsaid({ facts }: Attempt, request: Row): Refusal {
+  const message = `${numberOf(request)} was created, but ${facts.number} did not take the note that says so.`;
   return { code: 'NOT_ACCEPTED', message, field: ['caseId'] };
 }
 

@@ -6,19 +6,22 @@ import { relatedOf, solutionWarnings, UNREADABLE, type RelatedStates } from './s
 /** Requests of one case that are looked at. */
 const REQUESTS = 100;
 
-/** What does not fit about the resolution code that a case was given. What cannot be looked at is said, and fails nothing. */
-export async function checkSolution(
+/**
+ * What does not fit about the resolution code that a case was given; to be asked once it was. What the code means is begun to be read at once, together with the
+ * case. What cannot be looked at is said, and fails nothing.
+ */
+export function solutionCheck(
   store: CaseStore,
-  caseKey: string,
   code: string,
-): Promise<readonly string[]> {
-  const label = await store.choiceLabel('Case', 'resolutionCode', code).catch(() => null);
-  const wanted = label === null ? null : relatedOf(label);
-  if (label === null || wanted === null) return [];
-  const facts = await store.readCase(caseKey);
-  if (facts === null) return [];
-  const none: RelatedStates = { incident: null, problem: null, change: null, requests: [] };
-  return solutionWarnings(label, { ...none, [wanted]: await statesOf(store, facts, wanted) });
+): (facts: CaseFacts) => Promise<readonly string[]> {
+  const reading = store.choiceLabel('Case', 'resolutionCode', code).catch(() => null);
+  return async (facts) => {
+    const label = await reading;
+    const wanted = label === null ? null : relatedOf(label);
+    if (label === null || wanted === null) return [];
+    const none: RelatedStates = { incident: null, problem: null, change: null, requests: [] };
+    return solutionWarnings(label, { ...none, [wanted]: await statesOf(store, facts, wanted) });
+  };
 }
 
 const TYPES = { incident: 'Incident', problem: 'Problem', change: 'ChangeRequest' } as const;

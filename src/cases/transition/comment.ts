@@ -1,6 +1,7 @@
 import { isAgent, type Asker } from '../actions/checks.ts';
 import { CASE_STATES, type CaseFacts } from '../case-facts.ts';
 import type { CaseStore } from '../case-store.ts';
+import type { Values } from '../creation/record-kind.ts';
 import { noCase, refused, type Outcome } from '../outcome.ts';
 
 export interface Comment {
@@ -34,6 +35,15 @@ export async function comment(
     return refused(facts.key, { code: 'INVALID_STATE', message, field: ['caseId'] });
   }
   const said = once?.(facts) === true && (await store.journalSays('Case', facts.key, text));
-  if (!said) await store.update('Case', facts.key, { [JOURNAL_COLUMN[audience]]: text });
+  if (!said)
+    await store.update('Case', facts.key, { [JOURNAL_COLUMN[audience]]: text, ...reopening(facts, asker) });
   return { caseKey: facts.key, recordKey: null, refusals: [] };
+}
+
+/**
+ * Who waits for the customer goes on once the customer has spoken (ServiceNow facts 5.2). The instance's own rule looks at the login, which is the
+ * gateway's, so the state is written with the comment.
+ */
+function reopening({ state }: CaseFacts, asker: Asker): Values {
+  return state === CASE_STATES.awaitingInfo && !isAgent(asker) ? { state: CASE_STATES.open } : {};
 }

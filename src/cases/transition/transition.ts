@@ -42,6 +42,10 @@ export interface Transition {
   readonly caseKey: string;
   readonly input: TransitionInput;
   readonly asker: Asker;
+  /** What does not fit about it, looked at together with what came of it. */
+  readonly check?: (facts: CaseFacts) => Promise<readonly string[]>;
+  /** Where it holds, more is written afterwards, so that it is too early to read what the answer shows. */
+  readonly goesOn?: (facts: CaseFacts) => boolean;
 }
 
 /** Brings a case into another state by one write, so that state, notes and comment come together or not at all. A repeat finds it done. */
@@ -49,9 +53,10 @@ export async function transition(store: CaseStore, call: Transition): Promise<Ou
   const rule = RULES[call.action];
   const facts = await store.readCase(call.caseKey);
   if (facts === null) return refused(null, noCase());
-  if (facts.state === rule.to && (await isDone(store, facts, call.input)))
-    return { caseKey: facts.key, recordKey: null, refusals: [] };
-  const refusal = refuseAction(call.action, call.asker, facts) ?? missing(call, facts);
+  const barred = refuseAction(call.action, call.asker, facts);
+  if (barred?.code !== 'FORBIDDEN' && facts.state === rule.to && (await isDone(store, facts, call.input)))
+    return { caseKey: facts.key, recordKey: null, refusals: [], warnings: (await call.check?.(facts)) ?? [] };
+  const refusal = barred ?? missing(call, facts);
   if (refusal !== null) return refused(facts.key, { field: ['caseId'], ...refusal });
   try {
     await store.update('Case', facts.key, valuesOf(rule, call.input));
@@ -59,7 +64,7 @@ export async function transition(store: CaseStore, call: Transition): Promise<Ou
     if (!(error instanceof CasegraphError) || error.kind !== 'invalid-input') throw error;
     return refused(facts.key, { code: 'NOT_ACCEPTED', message: error.message, field: ['caseId'] });
   }
-  return verify(store, rule, facts, call.input);
+  return verify(store, rule, facts, call);
 }
 
 /** Text that is blank says nothing. Agents owe notes when they close a case that was never resolved. */
@@ -96,22 +101,27 @@ export function writtenBy({ action, input }: Pick<Transition, 'action' | 'input'
 async function isDone(store: CaseStore, facts: CaseFacts, input: TransitionInput): Promise<boolean> {
   if (input.resolutionCode !== null && facts.resolutionCode !== input.resolutionCode) return false;
   if (input.closeNotes !== null && facts.closeNotes !== input.closeNotes) return false;
-  return input.comment === null || store.journalHolds('Case', facts.key, input.comment);
+  return input.comment === null || store.journalSays('Case', facts.key, input.comment);
 }
 
 async function verify(
   store: CaseStore,
   { to }: Rule,
-  { key }: CaseFacts,
-  { resolutionCode }: TransitionInput,
+  facts: CaseFacts,
+  { input: { resolutionCode }, check, goesOn }: Transition,
 ): Promise<Outcome> {
-  const after = await store.readCase(key);
+  const { key } = facts;
+  if (goesOn?.(facts) !== true) store.look({ caseKey: key, recordKey: null });
+  const [after, warnings = []] = await Promise.all([
+    store.readOfCase(key, ['state', 'resolutionCode']),
+    check?.(facts),
+  ]);
   if (after !== null && after.state !== to) {
     const message = 'Somebody else has changed the case at the same time. Look at it again.';
     return refused(key, { code: 'CONFLICT', message, field: ['caseId'] });
   }
   if (after === null || resolutionCode === null || after.resolutionCode === resolutionCode)
-    return { caseKey: key, recordKey: null, refusals: [] };
+    return { caseKey: key, recordKey: null, refusals: [], warnings };
   const message = `ServiceNow has no resolution code "${resolutionCode}" and kept the case without it. Give one of choices(table: "Case", column: "resolutionCode").`;
   return refused(key, { code: 'NOT_ACCEPTED', message, field: ['resolutionCode'] });
 }
