@@ -21,6 +21,7 @@ import { incidentFromCase, normalChangeFromCase, problemFromCase } from './creat
 import { CHANGE, INCIDENT, PROBLEM, type RecordKind } from './creation/record-kind.ts';
 import { fromTemplate, STANDARD_CHANGE } from './creation/standard-change.ts';
 import { changeIncident, type ChangeIncident } from './incident/change-incident.ts';
+import { triageIncident, type TriageIncident } from './incident/triage-incident.ts';
 import type { ChildSync } from './major/child-sync.ts';
 import { MajorCases } from './major/major-cases.ts';
 import type { Outcome } from './outcome.ts';
@@ -143,6 +144,11 @@ export class CaseActions {
   changeIncident(asks: Asks, call: Omit<ChangeIncident, 'asker'>): Promise<Outcome> {
     const asker = askerOf(asks.viewer);
     return this.#turns.take(call.incidentKey, () => changeIncident(this.#fresh(asks), { ...call, asker }));
+  }
+
+  triageIncident(asks: Asks, call: Omit<TriageIncident, 'asker'>): Promise<Outcome> {
+    const asker = askerOf(asks.viewer);
+    return this.#turns.take(call.incidentKey, () => triageIncident(this.#fresh(asks), { ...call, asker }));
   }
 
   associate(asks: Asks, call: Associate): Promise<Outcome> {

@@ -2,15 +2,14 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundled } from './bundle.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BUILT = join(ROOT, 'dist/src/cli/main.js');
 const SOURCES = ['src', 'adapters', 'sandbox'];
 
-/** What users start, unless it was built from older sources: then the sources themselves, compiled as they are loaded. */
-const PROGRAM = isFresh()
-  ? [join(ROOT, 'bin/casegraph.js')]
-  : ['--import', 'tsx', join(ROOT, 'src/cli/main.ts')];
+/** What users start, unless it was built from older sources: then the sources themselves, compiled once for this process. */
+const PROGRAM = isFresh() ? join(ROOT, 'bin/casegraph.js') : await bundled(ROOT, 'src/cli/main.ts');
 
 function isFresh(): boolean {
   if (!existsSync(BUILT)) return false;
@@ -36,7 +35,7 @@ export interface Command {
 }
 
 export function runCommand(...options: readonly string[]): Command {
-  const child = spawn(process.execPath, [...PROGRAM, ...options], {
+  const child = spawn(process.execPath, [PROGRAM, ...options], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },

@@ -17,7 +17,7 @@ function shared(): Shared {
     environment: { ...process.env },
     folder: process.cwd(),
     fakeTimers: vi.isFakeTimers(),
-    spied: METHODS.filter((name) => vi.isMockFunction(console[name])),
+    spied: METHODS.filter((name) => vi.isMockFunction(Object.getOwnPropertyDescriptor(console, name)?.value)),
     fetch: globalThis.fetch,
   };
 }

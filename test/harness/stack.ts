@@ -66,17 +66,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const sandbox = await startSandbox({ ...options.sandbox, cases });
   try {
     const { urls, credentials, tokens } = sandbox;
-    const settings = config(quiet(devConfig({ ...urls, credentials, tokens }, 0, deadline)));
+    const settings = config(devConfig({ ...urls, credentials, tokens }, 0, deadline));
     return stackOf(sandbox, await startGateway({ config: settings, log }));
   } catch (error) {
     await sandbox.close();
     throw error;
   }
-}
-
-/** Without what dev mode adds to each answer: tests compare answers as they are in production. */
-function quiet(config: Config): Config {
-  return { ...config, callLog: { ...config.callLog, inAnswers: false } };
 }
 
 /** The stack over what runs already. */

@@ -70,6 +70,20 @@ describe('An agent who may write incidents', () => {
     ['closes a resolved one', 'closeIncident', RESOLVED, {}, { ...RESOLVED, state: '7' }],
     ['holds one', 'holdIncident', { state: '2' }, { reason: '3' }, { state: '3', hold_reason: '3' }],
     [
+      'takes one off hold',
+      'resumeIncident',
+      { state: '3', hold_reason: '1' },
+      { comment: 'It goes on.' },
+      { state: '2' },
+    ],
+    [
+      'triages one',
+      'triageIncident',
+      { state: '2' },
+      { impact: '1', urgency: '2' },
+      { state: '2', priority: '2' },
+    ],
+    [
       'holds one and tells the caller',
       'holdIncident',
       {},
@@ -135,6 +149,25 @@ describe('An agent who may write incidents', () => {
       'INVALID_STATE',
       'incidentId',
     ],
+    [
+      'taking one off hold that is not',
+      'agent-itsm',
+      'resumeIncident',
+      {},
+      {},
+      'INVALID_STATE',
+      'incidentId',
+    ],
+    [
+      'triaging a resolved one',
+      'agent-itsm',
+      'triageIncident',
+      RESOLVED,
+      { impact: '1' },
+      'INVALID_STATE',
+      'incidentId',
+    ],
+    ['triaging without the role', 'agent', 'triageIncident', {}, { impact: '1' }, 'FORBIDDEN', 'incidentId'],
     ['holding without a reason', 'agent-itsm', 'holdIncident', {}, { reason: '' }, 'INVALID_INPUT', 'reason'],
     [
       'resolving one of another domain',
@@ -153,6 +186,19 @@ describe('An agent who may write incidents', () => {
     const { userErrors } = await change(who, field, on, input, '');
     expect(userErrors).toMatchObject([{ code, field: [about] }]);
     expect(await now('incident', on)).toEqual(before);
+  });
+
+  it('says who works on one, and is told of whom the instance does not know', async () => {
+    const on = await fresh('incident');
+    const [user] = await admin.list('sys_user', 'user_name=ivan.itil^ORuser_name=tomas.brandt');
+    const [group] = await admin.list('sys_user_group', '');
+    const known = { assignedToId: idOf('User', user!), assignmentGroupId: idOf('Group', group!) };
+    expect((await change('agent-itsm', 'triageIncident', on, known)).userErrors).toEqual([]);
+    const wanted = { assigned_to: user!['sys_id'], assignment_group: group!['sys_id'] };
+    expect(await now('incident', on)).toMatchObject(wanted);
+    const unknown = { impact: '99', assignedToId: idOf('User', user!) };
+    const { userErrors } = await change('agent-itsm', 'triageIncident', on, unknown);
+    expect(userErrors).toMatchObject([{ code: 'NOT_ACCEPTED', field: ['impact'] }]);
   });
 
   it('is told of a code that the instance does not know', async () => {

@@ -233,6 +233,20 @@ const BOUNDS: Readonly<Record<string, Bound>> = {
     shown: 'incident { number state { value } }',
     steps: CHANGE,
   },
+  'taking an incident off hold': {
+    field: 'resumeIncident',
+    input: async () => ({
+      incidentId: idOf('Incident', await fresh('incident', { state: '3', hold_reason: '1' })),
+    }),
+    shown: 'incident { number state { value } }',
+    steps: CHANGE,
+  },
+  'triaging an incident': {
+    field: 'triageIncident',
+    input: async () => ({ incidentId: idOf('Incident', await fresh('incident')), impact: '1' }),
+    shown: 'incident { number priority { value } }',
+    steps: CHANGE,
+  },
   'proposing a major case': {
     field: 'proposeMajorCase',
     who: MANAGER,

@@ -22,7 +22,7 @@ export interface ChangeIncident {
   readonly asker: Asker;
 }
 
-/** Resolves, closes or holds an incident by one write, so that state, codes and comment come together or not at all. A repeat finds it done. */
+/** Resolves, closes, holds an incident or takes it off hold by one write, so that state, codes and comment come together or not at all. A repeat finds it done. */
 export async function changeIncident(store: CaseStore, call: ChangeIncident): Promise<Outcome> {
   const { action, incidentKey: key, input } = call;
   const forbidden = refuseIncidentWriter(call.asker);
@@ -86,7 +86,7 @@ async function read(store: CaseStore, key: string): Promise<IncidentFacts | null
   };
 }
 
-function noIncident(): Refusal {
+export function noIncident(): Refusal {
   const message = 'There is no such incident, or you cannot see it.';
   return { code: 'NOT_FOUND', message, field: ['incidentId'] };
 }

@@ -24,6 +24,7 @@ describe('An incident', () => {
     ['RESOLVE', SOLVED, ['1', '2', '3']],
     ['CLOSE', {}, ['6']],
     ['HOLD', { holdReason: '1' }, ['1', '2']],
+    ['RESUME', {}, ['3']],
   ])('%s is possible in the right states, and in no other', (action, input, states) => {
     const possible = STATES.filter(
       (state) => refuseIncident(action, { ...FACTS, state }, { ...NOTHING, ...input }) === null,

@@ -2,7 +2,7 @@ import { hasRole, isAgent, type Asker } from '../actions/checks.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** What agents do with the state of an incident. */
-export type IncidentAction = 'RESOLVE' | 'CLOSE' | 'HOLD';
+export type IncidentAction = 'RESOLVE' | 'CLOSE' | 'HOLD' | 'RESUME';
 
 /** What a change of state may say besides. */
 export interface IncidentInput {
@@ -42,6 +42,7 @@ export const INCIDENT_RULES: Readonly<Record<IncidentAction, Rule>> = {
   RESOLVE: { from: ['1', '2', '3'], to: '6', needs: ['closeCode', 'closeNotes'], what: 'resolving' },
   CLOSE: { from: ['6'], to: '7', needs: [], what: 'closing' },
   HOLD: { from: ['1', '2'], to: '3', needs: ['holdReason'], what: 'holding' },
+  RESUME: { from: ['3'], to: '2', needs: [], what: 'taking off hold' },
 };
 
 const STATES: Readonly<Record<string, string>> = {
@@ -71,11 +72,11 @@ export const INPUT_FIELDS: Readonly<Record<keyof IncidentInput, string>> = {
 /** Who may change incidents at all. */
 export function refuseIncidentWriter(asker: Asker): Refusal | null {
   if (isAgent(asker) && hasRole(asker, ['sn_incident_write', 'itil'])) return null;
-  const message = 'Only agents with the role sn_incident_write or itil change the state of incidents.';
+  const message = 'Only agents with the role sn_incident_write or itil change incidents.';
   return { code: 'FORBIDDEN', message, field: ['incidentId'] };
 }
 
-/** Why an incident as it stands cannot be resolved, closed or held like this; `null` when it can. */
+/** Why an incident as it stands cannot be resolved, closed, held or taken off hold like this; `null` when it can. */
 export function refuseIncident(
   action: IncidentAction,
   facts: IncidentFacts,

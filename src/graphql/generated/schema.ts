@@ -226,6 +226,13 @@ export type Mutation = {
   readonly closeIncident: IncidentTransitionPayload;
   /** Puts an incident that is New or In Progress on hold. Needs the role sn_incident_write or itil. A repeat changes nothing. */
   readonly holdIncident: IncidentTransitionPayload;
+  /** Takes an incident off hold: it is In Progress again. Needs the role sn_incident_write or itil. A repeat changes nothing. */
+  readonly resumeIncident: IncidentTransitionPayload;
+  /**
+   * Says how urgent an incident is and who works on it. Only what is given is changed; the priority follows by ServiceNow's own rules. Needs the role
+   * sn_incident_write or itil. A repeat changes nothing.
+   */
+  readonly triageIncident: IncidentTransitionPayload;
   /**
    * Gives a case an existing record that is still open. A case has at most one incident, problem, change and causing change, and any number of requests. Needs the
    * role to read that kind of record (sn_incident_read, sn_problem_read, sn_change_read), and sn_request_write for requests. A repeat changes nothing.
@@ -245,6 +252,11 @@ export type Mutation = {
   readonly closeCase: CaseTransitionPayload;
   /** Adds a comment, which the customer reads, or a work note, which only agents do. A customer's comment on a case that awaits information opens it again. */
   readonly addCaseComment: CaseTransitionPayload;
+  /**
+   * Forwards an incident of incident.io or All Quiet to ServiceNow now, whatever the rules would do by themselves; from then on the two follow each other, as the configuration
+   * says. An incident that was forwarded before is found and not made twice. Needs the role sn_incident_write or itil, and an incident that you can see.
+   */
+  readonly forwardIncident: ForwardIncidentPayload;
   /** Proposes a case as a candidate for a major case. For agents, on a case that is New, Open or Awaiting Info. A repeat changes nothing. */
   readonly proposeMajorCase: MajorCasePayload;
   /**
@@ -304,6 +316,16 @@ export type MutationHoldIncidentArgs = {
 };
 
 
+export type MutationResumeIncidentArgs = {
+  input: ResumeIncidentInput;
+};
+
+
+export type MutationTriageIncidentArgs = {
+  input: TriageIncidentInput;
+};
+
+
 export type MutationAssociateWithCaseArgs = {
   input: AssociateWithCaseInput;
 };
@@ -341,6 +363,11 @@ export type MutationCloseCaseArgs = {
 
 export type MutationAddCaseCommentArgs = {
   input: AddCaseCommentInput;
+};
+
+
+export type MutationForwardIncidentArgs = {
+  input: ForwardIncidentInput;
 };
 
 
@@ -828,7 +855,29 @@ export type HoldIncidentInput = {
   readonly comment?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Answer of what changes the state of an incident. */
+/** Input of resumeIncident. */
+export type ResumeIncidentInput = {
+  /** Global id of the incident. */
+  readonly incidentId: Scalars['ID']['input'];
+  /** Said to the caller, besides. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of triageIncident: at least one thing beside the incident. */
+export type TriageIncidentInput = {
+  /** Global id of the incident. */
+  readonly incidentId: Scalars['ID']['input'];
+  /** How much is affected, an internal value of `choices(table: "Incident", column: "impact")`. */
+  readonly impact?: InputMaybe<Scalars['String']['input']>;
+  /** How long it can wait, an internal value of `choices(table: "Incident", column: "urgency")`. */
+  readonly urgency?: InputMaybe<Scalars['String']['input']>;
+  /** Global id of the group that is to work on it. */
+  readonly assignmentGroupId?: InputMaybe<Scalars['ID']['input']>;
+  /** Global id of the user who is to work on it. */
+  readonly assignedToId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of what changes an incident. */
 export type IncidentTransitionPayload = {
   readonly __typename?: 'IncidentTransitionPayload';
   /** The incident as it stands after the call; null when it cannot be seen or may not be changed. */
@@ -1064,6 +1113,23 @@ export type AccountShipmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of forwardIncident. */
+export type ForwardIncidentInput = {
+  /** Global id of the incident in the tool: of an IncidentIoIncident or an AllQuietIncident. */
+  readonly incidentId: Scalars['ID']['input'];
+};
+
+/** Answer of forwardIncident. */
+export type ForwardIncidentPayload = {
+  readonly __typename?: 'ForwardIncidentPayload';
+  /** The incident in ServiceNow; null when there is none, it cannot be seen, or the configuration forwards to another table. */
+  readonly incident: Maybe<Incident>;
+  /** Whether it was made by this call; false where it was there. */
+  readonly created: Scalars['Boolean']['output'];
+  /** Empty when all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Work that is left when a live incident is over. */

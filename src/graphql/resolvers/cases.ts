@@ -10,6 +10,7 @@ import type {
 import { typeOfRelation } from '../../cases/association/relation-kind.ts';
 import type { ResultRow } from '../../engine/query.ts';
 import type { IncidentAction } from '../../cases/incident/incident-rules.ts';
+import type { TriageIncident } from '../../cases/incident/triage-incident.ts';
 import type { TransitionAction } from '../../cases/transition/transition.ts';
 import type { Outcome } from '../../cases/outcome.ts';
 import type {
@@ -22,6 +23,7 @@ import type {
   HoldIncidentInput,
   ProposeSolutionInput,
   ResolveIncidentInput,
+  TriageIncidentInput,
   UserError,
 } from '../generated/schema.ts';
 import type { GraphContext } from '../context.ts';
@@ -81,6 +83,10 @@ export const caseResolvers = {
     resolveIncident: changingIncident('RESOLVE'),
     closeIncident: changingIncident('CLOSE'),
     holdIncident: changingIncident('HOLD'),
+    resumeIncident: changingIncident('RESUME'),
+    triageIncident: mutation(INCIDENT, (cases, asks, input: TriageIncidentInput) =>
+      cases.triageIncident(asks, toTriage(input)),
+    ),
     associateWithCase: mutation(CASE, (cases, asks, input: AssociateWithCaseInput) =>
       cases.associate(asks, toAssociate(input)),
     ),
@@ -160,6 +166,14 @@ function changingIncident(action: IncidentAction) {
     const incidentKey = keyOfType('Incident', input.incidentId);
     return cases.changeIncident(asks, { action, incidentKey, input: said });
   });
+}
+
+function toTriage(input: TriageIncidentInput): Omit<TriageIncident, 'asker'> {
+  const { incidentId, impact = null, urgency = null, assignmentGroupId, assignedToId } = input;
+  const assignmentGroup = assignmentGroupId == null ? null : keyOfType('Group', assignmentGroupId);
+  const assignedTo = assignedToId == null ? null : keyOfType('User', assignedToId);
+  const triage = { impact, urgency, assignmentGroup, assignedTo };
+  return { incidentKey: keyOfType('Incident', incidentId), input: triage };
 }
 
 /** What the inputs of all changes of state have between them. */
