@@ -9,13 +9,18 @@ export function devConfig(...given: Parameters<typeof devSettings>): Config {
 
 /** The same with everything at work that follows changes upstream, at a demo's pace. */
 export function liveConfig(...given: Parameters<typeof devSettings>): Config {
-  const settings = { ...devSettings(...given), ...LIVE };
+  const [{ credentials }] = given;
+  const events = {
+    servicenow: { secrets: [{ value: EVENTS_SECRET }] },
+    'incident-io': { secrets: [{ value: credentials.incidentio.webhookSecret }] },
+    'all-quiet': { secrets: [{ value: credentials.allquiet.webhookToken }] },
+  };
+  const settings = { ...devSettings(...given), ...LIVE, events };
   return parseConfig(JSON.stringify(settings), 'casegraph dev', {});
 }
 
 const LIVE = {
   callLog: { inAnswers: true },
-  events: { servicenow: { secrets: [{ value: EVENTS_SECRET }] } },
   sync: {
     notes: { enabled: true },
     poll: { interval: 2 },

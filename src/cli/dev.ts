@@ -132,13 +132,13 @@ interface PersonaSummary {
 }
 
 function summary({ gateway, sandbox }: DevTree) {
-  const { servicenow, servicenowTls, salesforce, erp, shipping, identity, tokens } = sandbox.report;
+  const { tokens, credentials: _, ...systems } = sandbox.report;
   const { graphql, playground, health } = gateway;
   return {
     graphql,
     playground,
     health,
-    sandbox: { servicenow, servicenowTls, salesforce, erp, shipping, identity },
+    sandbox: systems,
     tokens,
   };
 }
@@ -155,6 +155,8 @@ function readable(tree: DevTree): string {
                Salesforce  ${sandbox.salesforce}
                ERP         ${sandbox.erp}  (OData)
                shipping    ${sandbox.shipping}  (REST)
+               incident.io ${sandbox.incidentio}
+               All Quiet   ${sandbox.allquiet}
                identity    ${sandbox.identity}
 
 A token for one of ${Object.keys(tokens).join(', ')}:
