@@ -7,7 +7,7 @@ import { buildCatalog } from './src/graphql/declaration/catalog.ts';
 import { readSchemaFolder } from './src/graphql/declaration/read.ts';
 import { buildGraph } from './src/graphql/schema.ts';
 
-export const CONNECTIONS = ['servicenow', 'salesforce', 'erp', 'shipping'];
+export const CONNECTIONS = ['servicenow', 'salesforce', 'erp', 'shipping', 'incident-io', 'all-quiet'];
 
 /** The published schema of the tables in schema/. */
 export async function publishedSchema(): Promise<string> {

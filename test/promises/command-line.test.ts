@@ -40,7 +40,7 @@ describe('casegraph dev --json', () => {
     readonly playground: string;
     readonly health: string;
     readonly sandbox: Readonly<
-      Record<'servicenow' | 'servicenowTls' | 'salesforce' | 'erp' | 'shipping' | 'identity', string>
+      Record<'servicenow' | 'servicenowTls' | 'salesforce' | 'erp' | 'shipping' | 'incidentio' | 'allquiet' | 'identity', string>
     >;
     readonly tokens: Readonly<Record<string, string>>;
   }
@@ -66,6 +66,8 @@ describe('casegraph dev --json', () => {
         salesforce: url,
         erp: url,
         shipping: url,
+        incidentio: url,
+        allquiet: url,
         identity: url,
       },
       tokens: Object.fromEntries(PERSONAS.map((name) => [name, token])),
@@ -235,7 +237,7 @@ connections:
     // Without the examples, whose connections this configuration does not have.
     cpSync(join(REPOSITORY, 'schema'), schema, {
       recursive: true,
-      filter: (path) => !/[\\/](erp|shipping)$/.test(path),
+      filter: (path) => !/[\\/](erp|shipping|incidentio|allquiet)$/.test(path),
     });
     cpSync(join(REPOSITORY, 'test/definitions/bad', bad), join(schema, bad));
     const path = file(`${bad}.yaml`, `${CONFIG}tables: { schema: '${schema}' }\n`);

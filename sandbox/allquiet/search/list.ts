@@ -11,8 +11,8 @@ export interface Page {
 export const DEFAULT_LIMIT = 20;
 export const MOST_ROWS = 100;
 
-/** Decided here: the values of SortBy are not documented. The newest come first unless Asc is true. */
-const SORTS = ['CreatedAt', 'LastUpdatedAt', 'Title'] as const;
+/** Of the words that the live API's refusal lists (Urgency, LatestInteraction, LastUpdatedAt, Created, Title), these. The newest come first unless Asc is true. */
+const SORTS = ['Created', 'LastUpdatedAt', 'Title'] as const;
 type Sort = (typeof SORTS)[number];
 
 /** One page of those that match; what is equal comes by ascending id. */
@@ -20,7 +20,7 @@ export function listPage(visible: readonly AqIncident[], parameters: Parameters,
   const filter = listFilter(parameters, now);
   const limit = parameters.whole('Limit', 1, MOST_ROWS, DEFAULT_LIMIT);
   const offset = parameters.whole('Offset', 0, 2_147_483_647, 0);
-  const by = parameters.oneOf('SortBy', SORTS) ?? 'CreatedAt';
+  const by = parameters.oneOf('SortBy', SORTS) ?? 'Created';
   const sign = parameters.flag('Asc') === true ? 1 : -1;
   const matching = visible.filter(filter).sort((a, b) => sign * compare(a, b, by) || text(a.id, b.id));
   return { incidents: matching.slice(offset, offset + limit), hasMore: offset + limit < matching.length };
@@ -28,7 +28,7 @@ export function listPage(visible: readonly AqIncident[], parameters: Parameters,
 
 function compare(a: AqIncident, b: AqIncident, by: Sort): number {
   if (by === 'Title') return text(a.title, b.title);
-  const field = by === 'CreatedAt' ? 'createdAt' : 'lastUpdatedAt';
+  const field = by === 'Created' ? 'createdAt' : 'lastUpdatedAt';
   return Date.parse(a[field]) - Date.parse(b[field]);
 }
 
