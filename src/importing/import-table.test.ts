@@ -23,7 +23,7 @@ const documents = [
   ...(await readSchemaFolder(fileURLToPath(new URL('../../schema/', import.meta.url)))),
   parse(DECLARED),
 ];
-const CONNECTIONS = ['servicenow', 'salesforce', 'erp', 'shipping', 'desk'];
+const CONNECTIONS = ['servicenow', 'salesforce', 'erp', 'shipping', 'incident-io', 'all-quiet', 'desk'];
 const before = buildCatalog(documents, CONNECTIONS);
 const around = surroundingsOf(before.tables, buildGraph(documents, before), documents, null);
 

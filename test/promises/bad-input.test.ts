@@ -47,7 +47,8 @@ const BAD: readonly (readonly [string, string, RegExp])[] = [
   ['an unknown argument', '{ cases(top: 5) { nodes { number } } }', /top/],
   ['no selection', '{ cases }', /selection/],
   ['broken GraphQL', '{ cases { nodes { number }', /Syntax Error/],
-  ['an unknown operation type', 'subscription { cases { nodes { number } } }', /subscription/],
+  ['a field of another operation type', 'subscription { cases { nodes { number } } }', /"Subscription"/],
+  ['a subscription where no stream is', 'subscription { caseChanged { at } }', /graphql\/stream/],
   ['a malformed id', '{ case(id: "zzz") { number } }', /not an id of this graph.*`id`/],
   ['an id that is not base64', '{ case(id: "££") { number } }', /not an id of this graph/],
   [

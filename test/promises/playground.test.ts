@@ -261,7 +261,15 @@ describe.skipIf(CHROMIUM === undefined)('the playground', { timeout: 60_000 }, (
       await response(page).getByText('Boxeo renewal').waitFor();
       await picture(page, 'playground-answer');
       const tabs = await page.locator('.graphiql-tab-button').allTextContents();
-      expect(tabs).toEqual(['CustomerContext', 'OneCase', 'CreateIncident', 'WhoAmI', 'OneView']);
+      expect(tabs).toEqual([
+        'CustomerContext',
+        'OneCase',
+        'CreateIncident',
+        'WhoAmI',
+        'OneView',
+        'LiveIncidents',
+        'CasesAsTheyChange',
+      ]);
       await page.getByRole('tab', { name: 'WhoAmI' }).click();
       // At once, as a hurried person would: the answer must be this tab's.
       await run(page);
