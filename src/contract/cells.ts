@@ -27,6 +27,7 @@ export function canonicalOf(type: Column['type'], value: Value): string | null {
     case 'list':
       return typeof value === 'string' ? value.toLowerCase() : null;
     case 'integer':
+      return Number.isSafeInteger(value) ? String(value) : null;
     case 'duration':
       return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
     case 'boolean':

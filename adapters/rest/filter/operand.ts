@@ -1,5 +1,5 @@
+import { canonicalOf } from '../../../src/contract/index.ts';
 import type { Column, Operand } from '../../../src/contract/index.ts';
-import { canonicalOf } from '../values/canonical.ts';
 
 /**
  * Characters to which services give a meaning inside one value: separators of lists and ranges, wildcards, the void. Nobody can know which of

@@ -1,4 +1,4 @@
-import { CasegraphError, inParallel } from '../../../src/contract/index.ts';
+import { canonicalOf, CasegraphError, compareCells, holds, inParallel } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Call,
@@ -9,11 +9,8 @@ import type {
   Operand,
   Row,
 } from '../../../src/contract/index.ts';
-import { holds } from '../filter/holds.ts';
 import type { Settings } from '../settings.ts';
-import { canonicalOf } from '../values/canonical.ts';
 import { cellOf } from '../values/cell.ts';
-import { compareRecords } from '../values/compare.ts';
 import { rowOf } from '../values/row.ts';
 
 /** One batched read: what the ways of answering it share. */
@@ -43,11 +40,12 @@ export function grouped(
   const { table, request, column } = lookup;
   const rows = new Map<string, Row[]>(keys.map(({ canonical }) => [canonical, []]));
   // The engine trusts claimed orders here too, and these requests do not name one.
-  const sorted = records.toSorted((a, b) => compareRecords(table, request.order, a, b));
+  const cells = (record: object) => (cell: Column) => cellOf(table, cell, record);
+  const sorted = records.toSorted((a, b) => compareCells(table, request.order, cells(a), cells(b)));
   for (const record of sorted) {
     const group = rows.get(canonicalOf(column.type, cellOf(table, column, record)) ?? '');
     const row = rowOf(table, request.select.columns, record);
-    if (request.filter === null || holds(table, request.filter, record)) group?.push(row);
+    if (request.filter === null || holds(table, request.filter, cells(record))) group?.push(row);
   }
   return new Map([...rows].map(([canonical, found]) => [canonical, { rows: found, more: false }]));
 }

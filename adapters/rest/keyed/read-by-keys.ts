@@ -1,4 +1,4 @@
-import { CasegraphError, columnOf } from '../../../src/contract/index.ts';
+import { canonicalOf, CasegraphError, columnOf } from '../../../src/contract/index.ts';
 import type {
   BoundTable,
   Call,
@@ -10,7 +10,6 @@ import type {
 import { declarationOf } from '../declaration/declaration.ts';
 import { sendable } from '../filter/operand.ts';
 import type { Settings } from '../settings.ts';
-import { canonicalOf } from '../values/canonical.ts';
 import type { KeyedOutcome } from '../../../src/contract/index.ts';
 import type { Key, Lookup } from './lookup.ts';
 import { unaskable } from './lookup.ts';

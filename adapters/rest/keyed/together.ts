@@ -1,9 +1,8 @@
-import { CasegraphError } from '../../../src/contract/index.ts';
+import { canonicalOf, CasegraphError } from '../../../src/contract/index.ts';
 import type { KeyList } from '../declaration/shape.ts';
 import type { ListRequest } from '../page/ask.ts';
 import { askPages, requestAt } from '../page/ask.ts';
 import { START } from '../page/position.ts';
-import { canonicalOf } from '../values/canonical.ts';
 import { cellOf } from '../values/cell.ts';
 import { bytesOf, chunksOf, fits } from './chunks.ts';
 import type { KeyedOutcome } from '../../../src/contract/index.ts';
