@@ -23,6 +23,7 @@ export function crossChecks(raw: unknown, known: Known = {}): Finding[] {
     ...checkConnections(raw, known),
     ...checkEvents(raw),
     ...checkSync(raw),
+    ...checkForwarding(raw),
   ];
 }
 

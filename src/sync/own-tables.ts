@@ -33,6 +33,8 @@ type ${name} @table(label: "${name}", plural: "own${name}s", reach: INTERNAL)
     table('SyncItem', 'sc_req_item', record('request: ID case_key: ID @column(name: "request.parent")')),
     table('SyncAudit', 'sys_audit', AUDIT),
     table('SyncJournal', 'sys_journal_field', JOURNAL),
+    table('SyncArticleLink', 'm2m_kb_task', ARTICLE_LINK),
+    table('SyncArticle', 'kb_knowledge', ARTICLE),
     table('SyncUser', 'sys_user', 'user_name: String'),
     table('SyncLease', leaseTable, LEASE),
   ].join('\n');
@@ -56,6 +58,7 @@ const CASE =
   'state: String incident: ID problem: ID change: ID caused_by: ID parent: ID major_case_state: String';
 
 const PROBLEM = `state: Choice resolution_code: Choice cause_notes: String fix_notes: String workaround: String close_notes: String known_error: Boolean
+  primary_known_error_article: ID
   link: URL @url(template: "{instance}/nav_to.do?uri=problem.do%3Fsys_id%3D{sys_id}")`;
 
 const CHANGE =
@@ -66,6 +69,11 @@ const AUDIT = `tablename: String fieldname: String documentkey: String oldvalue:
 
 const JOURNAL = `name: String element_id: String element: String value: String @column(name: "value", type: TEXT)
   sys_created_on: DateTime sys_created_by: String`;
+
+const ARTICLE_LINK = `kb_knowledge: ID task: ID task_class: String @column(name: "task.sys_class_name") sys_created_on: DateTime`;
+
+const ARTICLE = `number: String short_description: String
+  link: URL @url(template: "{instance}/nav_to.do?uri=kb_view.do%3Fsys_kb_id%3D{sys_id}")`;
 
 const LEASE = `name: String @column(name: "name", writable: true) value: String @column(name: "value", writable: true)
   user: ID @column(name: "user", writable: true)`;

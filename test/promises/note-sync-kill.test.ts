@@ -78,18 +78,17 @@ async function kill(gateway: Command): Promise<void> {
 }
 
 /** Cases with an incident each. */
-async function scene(): Promise<readonly Pair[]> {
-  const pairs: Pair[] = [];
-  for (let index = 0; index < CASES; index += 1) {
+function scene(): Promise<readonly Pair[]> {
+  const pair = async (index: number): Promise<Pair> => {
     const incident = await admin.create('incident', { short_description: `Incident ${index}`, state: '1' });
     const of = await admin.create('sn_customerservice_case', {
       short_description: `Case ${index}`,
       state: '10',
       incident: incident['sys_id']!,
     });
-    pairs.push({ caseKey: of['sys_id']!, incident: incident['sys_id']! });
-  }
-  return pairs;
+    return { caseKey: of['sys_id']!, incident: incident['sys_id']! };
+  };
+  return Promise.all(Array.from({ length: CASES }, (_, index) => pair(index)));
 }
 
 function someUpdate(random: ReturnType<typeof createRandom>, number: number): SnColumns {
@@ -172,9 +171,8 @@ async function told(caseKey: string): Promise<readonly string[]> {
 
 async function checkAll(pairs: readonly Pair[]): Promise<number> {
   let total = 0;
-  for (const pair of pairs) {
-    const { states, comments } = await expectedFor(pair);
-    const notes = await told(pair.caseKey);
+  const read = (pair: Pair) => Promise.all([expectedFor(pair), told(pair.caseKey)]);
+  for (const [{ states, comments }, notes] of await Promise.all(pairs.map(read))) {
     expect(notes.toSorted()).toEqual([...states, ...comments].map(({ says }) => says).toSorted());
     const stateNotes = notes.filter((note) => note.startsWith('State:'));
     expect(stateNotes).toEqual(states.map(({ says }) => says));

@@ -50,6 +50,7 @@ export const TASK_TABLES: TableDeclarations = {
       first_reported_by_task:ref>task "First reported by"; cause_notes:string(4000); fix_notes:string(4000); workaround:string(4000);
       workaround_applied:boolean=false; workaround_communicated_at:datetime; workaround_communicated_by:ref>sys_user; fix_communicated_at:datetime;
       fix_communicated_by:ref>sys_user; fix_at:datetime; fix_by:ref>sys_user; confirmed_at:datetime; confirmed_by:ref>sys_user; known_error:boolean=false;
+      primary_known_error_article:ref>kb_knowledge "Primary Known Error article";
       major_problem:boolean=false; duplicate_of:ref>problem; related_incidents:integer=0; resolved_at:datetime "Resolved"; resolved_by:ref>sys_user;
       reopen_count:integer=0; review_outcome:string; rfc:ref>change_request "Change request"`,
   },

@@ -13,6 +13,7 @@ const incident = (state: string, updatedAt = '2026-11-22T10:00:00Z'): RecordHist
   updatedAt,
   lines: [],
   said: [],
+  articles: [],
 });
 
 it('where the history cannot be read, each new state is told once, also one that comes back', () => {

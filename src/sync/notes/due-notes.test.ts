@@ -28,6 +28,7 @@ function incident(key: string, ...minutes: readonly number[]): RecordHistory {
     updatedAt: at(59),
     lines: minutes.map((minute) => line(key, 'state', '1', '2', minute)),
     said: [],
+    articles: [],
   };
 }
 

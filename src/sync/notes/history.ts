@@ -25,6 +25,20 @@ export interface Said {
   readonly text: string;
 }
 
+/** An article that was linked to a record. */
+export interface LinkedArticle {
+  /** Of the record. */
+  readonly key: string;
+  /** Key of the article. */
+  readonly article: string;
+  readonly at: string;
+  readonly checkpoint: number | null;
+  readonly number: string;
+  readonly title: string;
+  /** Where people open it. */
+  readonly link: string;
+}
+
 /** A record as it stands, with what has happened to it. */
 export interface RecordHistory {
   readonly object: RecordObject;
@@ -39,6 +53,7 @@ export interface RecordHistory {
   /** In no order. */
   readonly lines: readonly AuditLine[];
   readonly said: readonly Said[];
+  readonly articles: readonly LinkedArticle[];
 }
 
 /** All lines of one update. */

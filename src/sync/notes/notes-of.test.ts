@@ -32,7 +32,7 @@ type Updates = readonly Readonly<Record<string, readonly [string, string]>>[];
 function historyOf(
   object: RecordObject,
   updates: Updates,
-  more: Partial<Pick<RecordHistory, 'values' | 'said'>> = {},
+  more: Partial<Pick<RecordHistory, 'values' | 'said' | 'articles'>> = {},
 ): RecordHistory {
   const lines = updates.flatMap((update, index) =>
     Object.entries(update).map(([field, [before, after]]): AuditLine => ({
@@ -55,6 +55,7 @@ function historyOf(
     updatedAt: '2026-11-22T10:00:00Z',
     lines: lines.toReversed(),
     said: [],
+    articles: [],
     ...more,
   };
 }
@@ -135,7 +136,7 @@ describe('what a case is told', () => {
         { workaround: ['', 'Use the old client.'] },
         { workaround_communicated_at: ['', '2026-11-22 10:00:00'] },
       ],
-      { workaround: 'Use the old client.' },
+      { workaround: '<p>Use the old client.</p>' },
       [['Problem NO1', 'Workaround communicated: Use the old client.', 'Link: https://acme.example/problem']],
     ],
     [
@@ -265,7 +266,7 @@ describe('what a case is told', () => {
     ['change_request', true],
     ['sc_req_item', true],
     ['problem', false],
-    ['sc_request', false],
+    ['sc_request', true],
   ])('additional comments on %s: %s', (object, isTold) => {
     const said = [{ sysId: 'a', key: 'record', at: '2026-11-22T10:00:00Z', by: 'ada', text: ' Any news? ' }];
     const notes = texts(historyOf(object, [], { said }));

@@ -1,3 +1,4 @@
+import { articleNotes } from './article-notes.ts';
 import { tellChange } from './change-notes.ts';
 import {
   updatesOf,
@@ -34,11 +35,19 @@ const TELL: Readonly<
   sc_req_item: () => null,
 };
 
-/** Records whose additional comments cases are told of; of a request, those on its items (ServiceNow facts 6.4). */
-const COMMENTED: ReadonlySet<RecordObject> = new Set(['incident', 'change_request', 'sc_req_item']);
+/**
+ * Records whose additional comments cases are told of. Of requests the document says it of the request in one place and of its items in another (CSM integration
+ * with Request Management): both are told.
+ */
+const COMMENTED: ReadonlySet<RecordObject> = new Set([
+  'incident',
+  'change_request',
+  'sc_request',
+  'sc_req_item',
+]);
 
 /**
- * What a case is told of a record's history, in order: one note for each update that says something, one for each additional comment. Within one second
+ * What a case is told of a record's history, in order: one note for each update that says something, one for each additional comment and linked article. Within one second
  * updates come in their order, and comments after them, since a comment does not say which update it came with.
  */
 export function notesOf(history: RecordHistory, label: Label, bond: Bond = 'related'): readonly Note[] {
@@ -47,7 +56,7 @@ export function notesOf(history: RecordHistory, label: Label, bond: Bond = 'rela
   const comments = COMMENTED.has(history.object)
     ? history.said.toSorted(bySaying).map((each) => commentOf(history, each, name))
     : [];
-  return [...updates, ...comments].toSorted(byTime);
+  return [...updates, ...comments, ...articleNotes(history, name)].toSorted(byTime);
 }
 
 /** The words for one update, as {@link notesOf} says them; `null`: it says nothing. */

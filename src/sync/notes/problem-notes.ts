@@ -1,5 +1,6 @@
 import type { Update } from './history.ts';
 import type { Label, Told } from './note.ts';
+import { plainText } from './plain-text.ts';
 import { change, isTrue, labelled, said } from './wording.ts';
 
 /** States of a problem and its resolution codes (ServiceNow facts 5.6). */
@@ -23,9 +24,9 @@ export function tellProblem(update: Update, label: Label, link: string | null): 
     tell('state', [labelled('State', 'problem', 'state', state, label), ...ending]);
   }
   if (happened(update, 'workaround_communicated_at'))
-    tell('workaround_communicated_at', communicated('Workaround', update.value('workaround')));
+    tell('workaround_communicated_at', communicated('Workaround', plainText(update.value('workaround'))));
   if (happened(update, 'fix_communicated_at'))
-    tell('fix_communicated_at', communicated('Fix', update.value('fix_notes')));
+    tell('fix_communicated_at', communicated('Fix', plainText(update.value('fix_notes'))));
   const knownError = change(update, 'known_error');
   if (knownError !== null && isTrue(knownError.after)) tell('known_error', ['It is a known error now.']);
   const [field] = fields;
@@ -33,8 +34,8 @@ export function tellProblem(update: Update, label: Label, link: string | null): 
 }
 
 function endingOf(update: Update, state: string): readonly string[] {
-  const cause = said('Cause', update.value('cause_notes'));
-  const fix = said('Fix', update.value('fix_notes'));
+  const cause = said('Cause', plainText(update.value('cause_notes')));
+  const fix = said('Fix', plainText(update.value('fix_notes')));
   const reason = said('Reason', update.value('close_notes'));
   const code = update.value('resolution_code');
   if (code === 'fix_applied' && (state === RESOLVED || state === CLOSED))

@@ -1,10 +1,11 @@
-import { CasegraphError } from '../../contract/index.ts';
 import type { Filter } from '../../contract/index.ts';
 import type { ResultRow } from '../../engine/query.ts';
 import { OWN_TABLES } from '../own-tables.ts';
 import { cell, oneOf, type OwnRows } from '../own-rows.ts';
+import { isRefusal } from '../refused.ts';
 import { read } from './find-cases.ts';
 import type { AuditLine, RecordHistory, RecordObject, Said } from './history.ts';
+import { newlyLinked, PRIMARY_ARTICLE, primaryOf, readArticles, readAttached } from './read-articles.ts';
 
 /** Columns that notes say something about, by object. */
 const TOLD: Readonly<Record<RecordObject, readonly string[]>> = {
@@ -19,6 +20,7 @@ const TOLD: Readonly<Record<RecordObject, readonly string[]>> = {
     'known_error',
     'workaround_communicated_at',
     'fix_communicated_at',
+    PRIMARY_ARTICLE,
   ],
   change_request: ['state', 'type', 'on_hold', 'on_hold_reason', 'close_code', 'close_notes'],
   sc_request: ['state', 'request_state', 'close_notes'],
@@ -42,23 +44,29 @@ export async function readHistories(
 ): Promise<readonly RecordHistory[]> {
   const objects = Object.entries(wanted) as [RecordObject, ReadonlySet<string>][];
   const keys = objects.flatMap(([, each]) => [...each]);
-  const [records, lines, said] = await Promise.all([
+  const [records, lines, said, attached] = await Promise.all([
     Promise.all(objects.map(([object, each]) => readRecords(rows, object, each))),
     readAudit(rows, audited ? keys : [], FIELDS, since),
     readComments(rows, keys, since),
+    readAttached(rows, wanted.problem ?? []),
   ]);
+  const primary = records.flat().flatMap((record) => primaryOf(record, lines, audited));
+  const articles = await readArticles(rows, newlyLinked([...attached, ...primary], since));
   return records.flat().map((record) => ({
     ...record,
     lines: lines.filter(({ key, field }) => key === record.key && TOLD[record.object].includes(field)),
     said: said.filter(({ key }) => key === record.key),
+    articles: articles.filter(({ key }) => key === record.key),
   }));
 }
+
+type Standing = Omit<RecordHistory, 'lines' | 'said' | 'articles'>;
 
 async function readRecords(
   rows: OwnRows,
   object: RecordObject,
   keys: ReadonlySet<string>,
-): Promise<readonly Omit<RecordHistory, 'lines' | 'said'>[]> {
+): Promise<readonly Standing[]> {
   const values = TOLD[object].filter((field) => !MOMENTS.has(field));
   const columns = ['number', 'sys_created_on', 'sys_updated_on', ...values];
   const withLink = object === 'problem' ? [...columns, 'link'] : columns;
@@ -104,12 +112,10 @@ export async function readsAudit(rows: OwnRows): Promise<boolean> {
   try {
     return (await rows.list('SyncAudit', { filter: null, columns: [], first: 1 })).length > 0;
   } catch (error) {
-    if (error instanceof CasegraphError && REFUSED.has(error.kind)) return false;
+    if (isRefusal(error)) return false;
     throw error;
   }
 }
-
-const REFUSED: ReadonlySet<string> = new Set(['upstream-rejected', 'forbidden', 'not-found']);
 
 async function readComments(rows: OwnRows, keys: readonly string[], since: string): Promise<readonly Said[]> {
   const records = oneOf('element_id', keys);

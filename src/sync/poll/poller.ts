@@ -2,10 +2,11 @@ import type { Log } from '../../observe/log.ts';
 import { backoff } from '../backoff.ts';
 import { describeProblem } from '../describe-problem.ts';
 import type { Hint } from '../hints.ts';
-import { OWN_TABLES, type FollowedObject } from '../own-tables.ts';
-import { cell, type OpenRows, type OwnRows } from '../own-rows.ts';
+import type { OpenRows, OwnRows } from '../own-rows.ts';
 import { pause } from '../pause.ts';
-import { Seen, moment, type Found } from './seen.ts';
+import { isRefusal } from '../refused.ts';
+import { isOptional, pageOf, WATCHED, type Change, type Place, type Watched } from './pages.ts';
+import { Seen, moment } from './seen.ts';
 
 export interface PollerOptions {
   readonly connection: string;
@@ -22,9 +23,6 @@ export interface PollerOptions {
   readonly log: Log;
 }
 
-const OBJECTS = Object.keys(OWN_TABLES) as readonly FollowedObject[];
-/** Not an object: journal entries are hints of the record that they belong to. */
-const JOURNAL = 'sys_journal_field';
 const PAGE = 1_000;
 const READ_DEADLINE = 60_000;
 
@@ -32,7 +30,9 @@ const READ_DEADLINE = 60_000;
 export class Poller {
   readonly #options: PollerOptions;
   readonly #watchers = new Set<symbol>();
-  readonly #seen = new Map<string, Seen>();
+  readonly #seen = new Map<Watched, Seen>();
+  /** Not to be had; not asked for again. */
+  readonly #refused = new Set<Watched>();
   #running: { readonly stop: AbortController; readonly over: Promise<void> } | null = null;
 
   constructor(options: PollerOptions) {
@@ -56,7 +56,7 @@ export class Poller {
 
   /** The next look begins there, and tells of everything since. */
   lookAgain(since: number): void {
-    for (const name of [...OBJECTS, JOURNAL]) {
+    for (const name of WATCHED.filter((each) => !this.#refused.has(each))) {
       const seen = this.#seen.get(name);
       if (seen === undefined) this.#seen.set(name, new Seen(moment(since), this.#options.overlap));
       else seen.again(moment(since));
@@ -91,15 +91,23 @@ export class Poller {
   /** The first pages of all tables travel together; what has more is read on by itself. */
   async #look(signal: AbortSignal): Promise<void> {
     const rows = this.#options.open(AbortSignal.any([signal, AbortSignal.timeout(READ_DEADLINE)]));
-    const outcomes = await Promise.allSettled([
-      ...OBJECTS.map((object) => this.#lookAt(object, rows, signal)),
-      this.#lookAt(JOURNAL, rows, signal),
-    ]);
+    const outcomes = await Promise.allSettled(WATCHED.map((name) => this.#lookIfThere(name, rows, signal)));
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }
 
-  async #lookAt(name: FollowedObject | typeof JOURNAL, first: OwnRows, signal: AbortSignal): Promise<void> {
+  async #lookIfThere(name: Watched, rows: OwnRows, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#lookAt(name, rows, signal);
+    } catch (error) {
+      if (!isOptional(name) || !isRefusal(error)) throw error;
+      this.#refused.add(name);
+      this.#seen.delete(name);
+      this.#options.log.info({ table: name }, 'this table cannot be read; it is not looked at for changes');
+    }
+  }
+
+  async #lookAt(name: Watched, first: OwnRows, signal: AbortSignal): Promise<void> {
     const seen = this.#seen.get(name);
     if (seen === undefined) return;
     const { since } = seen;
@@ -107,7 +115,7 @@ export class Poller {
     let rows = first;
     let last: Place | null = null;
     for (;;) {
-      const found: readonly Change[] = await pageOf(name, rows, since, last);
+      const found: readonly Change[] = await pageOf(name, rows, since, last, PAGE);
       const news = new Set(seen.fresh(found.map((each) => each.found)));
       if (signal.aborted) return;
       for (const each of found) if (news.has(each.found)) this.#tell(each);
@@ -124,48 +132,4 @@ export class Poller {
     const { connection, tell, now } = this.#options;
     tell({ connection, object, key, at: now(), via: 'poll' });
   }
-}
-
-interface Place {
-  readonly at: string;
-  readonly key: string;
-}
-
-/** A row that changed, and the record that this says something about. */
-interface Change {
-  readonly found: Found;
-  readonly object: string;
-  readonly key: string;
-}
-
-async function pageOf(
-  name: FollowedObject | typeof JOURNAL,
-  rows: OwnRows,
-  since: string,
-  last: Place | null,
-): Promise<readonly Change[]> {
-  const column = name === JOURNAL ? 'sys_created_on' : 'sys_updated_on';
-  const from = { op: 'gte' as const, column, value: since };
-  const page = { first: PAGE, order: [column], after: last === null ? null : [last.at, last.key] };
-  if (name !== JOURNAL) {
-    const columns = [column, 'sys_mod_count'];
-    const found = await rows.list(OWN_TABLES[name], { ...page, filter: from, columns });
-    return found.map((row) => {
-      const key = cell(row, 'sys_id');
-      return {
-        found: { key, at: cell(row, column), version: cell(row, 'sys_mod_count') },
-        object: name,
-        key,
-      };
-    });
-  }
-  const ours = { op: 'in' as const, column: 'name', values: OBJECTS };
-  const columns = [column, 'name', 'element_id'];
-  const filter = { op: 'and' as const, all: [from, ours] };
-  const found = await rows.list('SyncJournal', { ...page, filter, columns });
-  return found.map((row) => ({
-    found: { key: cell(row, 'sys_id'), at: cell(row, column), version: '' },
-    object: cell(row, 'name'),
-    key: cell(row, 'element_id'),
-  }));
 }
