@@ -5,6 +5,7 @@ import { adaptersOf } from '../gateway/adapters.ts';
 import { readDeclarations } from '../gateway/declarations.ts';
 import { buildCatalog } from '../graphql/declaration/catalog.ts';
 import { buildGraph } from '../graphql/schema.ts';
+import { checkForwarding } from './check-forwarding.ts';
 import { checkMetadata } from './check-metadata.ts';
 import { tryConnections, type CheckOptions } from './check-connections.ts';
 
@@ -48,6 +49,7 @@ export function check(program: Command): void {
       // As JSON, standard output holds the reports alone.
       const told = options.json === true ? process.stderr : process.stdout;
       const fits = await checkMetadata(config, documents, catalog, adapters, (text) => told.write(text));
-      if (!well || !fits) process.exitCode = 1;
+      const forwards = await checkForwarding(config, adapters, (text) => told.write(text));
+      if (!well || !fits || !forwards) process.exitCode = 1;
     });
 }

@@ -21,6 +21,7 @@ export function liveConfig(...given: Parameters<typeof devSettings>): Config {
 
 const LIVE = {
   callLog: { inAnswers: true },
+  forwarding: [{ from: 'incident-io', tasks: {} }, { from: 'all-quiet' }],
   sync: {
     notes: { enabled: true },
     poll: { interval: 2 },

@@ -4,7 +4,7 @@ import type { Gateway, Reload } from '../gateway.ts';
 import { startGateway } from '../gateway.ts';
 import type { PersonaToken } from '../http/index.ts';
 import { createLog } from '../observe/log.ts';
-import { liveConfig } from './dev-config.ts';
+import { devConfig, liveConfig } from './dev-config.ts';
 import { sendEvents } from './dev-events.ts';
 import { onHangup } from './on-hangup.ts';
 import { another, count, port } from './options.ts';
@@ -20,6 +20,8 @@ export interface DevOptions {
   /** Folders of declarations beside those that come with Casegraph. */
   readonly schema?: readonly string[];
   readonly json?: boolean;
+  /** False: nothing follows changes, so that the systems are asked by queries only. */
+  readonly live?: boolean;
   readonly log: string;
 }
 
@@ -60,8 +62,13 @@ export function dev(program: Command): void {
       const tree = await startDev(options, tell);
       process.stdout.write(options.json ? `${JSON.stringify(summary(tree))}\n` : readable(tree));
       onHangup(() => void tree.gateway.reload());
-      void tree.sandbox.ended.then(() => process.kill(process.pid, 'SIGTERM'));
-      await untilStopped(() => tree.close());
+      let stopping = false;
+      // Without its systems the gateway is of no use.
+      void tree.sandbox.ended.then(() => stopping || process.kill(process.pid, 'SIGTERM'));
+      await untilStopped(() => {
+        stopping = true;
+        return tree.close();
+      });
     });
 }
 
@@ -81,18 +88,25 @@ export async function startDev(
     ...seed,
   ]);
   try {
-    const settings = liveConfig(sandbox.report, options.port, options.deadline, options.schema);
+    const configOf = options.live === false ? devConfig : liveConfig;
+    const settings = configOf(sandbox.report, options.port, options.deadline, options.schema);
     const config = { read: () => Promise.resolve(settings), file: null };
     const personas = () => personaTokens(sandbox.report);
     const gateway = await startGateway({ config, log: createLog(options.log), personas, reloaded });
-    await sendEvents(sandbox.report, gateway.graphql).catch(async (error: unknown) => {
-      await gateway.close();
-      throw error;
-    });
+    if (options.live !== false) {
+      await sendEvents(sandbox.report, gateway.graphql).catch(async (error: unknown) => {
+        await gateway.close();
+        throw error;
+      });
+    }
     return {
       sandbox,
       gateway,
-      close: async () => void (await Promise.all([gateway.close(), sandbox.close()])),
+      // The gateway first: what it still has under way needs its systems.
+      close: async () => {
+        await gateway.close();
+        await sandbox.close();
+      },
     };
   } catch (error) {
     await sandbox.close();

@@ -1,16 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Source } from 'graphql';
-import { DomainTree } from '../access/domains.ts';
 import type { Config } from '../config/index.ts';
-import { packageRoot } from '../config/package-root.ts';
-import type { Adapter } from '../contract/index.ts';
-import type { TableDefinition } from '../engine/definition.ts';
-import { Engine } from '../engine/engine.ts';
-import type { Upstreams } from '../engine/scope.ts';
-import { buildCatalog } from '../graphql/declaration/catalog.ts';
-import { parseSources } from '../graphql/declaration/read.ts';
 import type { Log } from '../observe/log.ts';
 import { forwardByHand, type Forwarded } from '../sync/forwarding/by-hand.ts';
 import { checkMapping, type MappingProblem } from '../sync/forwarding/check-mapping.ts';
@@ -19,32 +8,21 @@ import { forwardingTables, tablesOf, type RuleTables } from '../sync/forwarding/
 import { toolPort, type ToolPort } from '../sync/forwarding/tool-port.ts';
 import { ForwardingWatch } from '../sync/forwarding/watch.ts';
 import { ForwardingWorker } from '../sync/forwarding/worker.ts';
-import type { Hints } from '../sync/hints.ts';
 import { Lease } from '../sync/lease/lease.ts';
 import { upstreamLeases } from '../sync/lease/upstream-lease.ts';
 import { ownRows, type OpenRows } from '../sync/own-rows.ts';
-import { ownTables } from '../sync/own-tables.ts';
 import { GATEWAY_ITSELF } from './itself.ts';
-import type { Sync } from './sync.ts';
+import { ownEngine, type OwnDeclarations } from './own-engine.ts';
+import { syncTables, type Sync, type SyncParts } from './sync.ts';
 
 /** Forwarding, for one generation. */
 export interface Forwarding extends Omit<Sync, 'watch'> {
-  /** The rule's table by the connection to the tool. */
-  readonly rules: readonly ForwardingRule[];
+  /** Connections to the tools that rules forward from. */
+  readonly connections: readonly string[];
   /** Forwards one incident at once. Throws CasegraphError. */
   forward(from: string, key: string, signal: AbortSignal): Promise<Forwarded>;
   /** Compares the mappings with what the systems have, by the connection to the tool. Throws CasegraphError. */
   check(signal: AbortSignal): Promise<ReadonlyMap<string, readonly MappingProblem[]>>;
-}
-
-export interface ForwardingParts {
-  readonly config: Config;
-  readonly adapters: ReadonlyMap<string, Adapter>;
-  readonly upstreams: Upstreams;
-  readonly hints: Hints;
-  readonly log: Log;
-  /** Told of every record that was written, or may have been. */
-  readonly wrote: (table: TableDefinition, key: string) => void;
 }
 
 interface Route {
@@ -54,11 +32,12 @@ interface Route {
 }
 
 /** Throws DeclarationError for tables that cannot be, and Error for connections to systems without incidents. */
-export function createForwarding(parts: ForwardingParts): Forwarding | null {
+export function createForwarding(parts: SyncParts): Forwarding | null {
   const { config } = parts;
   if (config.forwarding.length === 0) return null;
   const rules = config.forwarding.map(ruleOf);
-  const engine = ownEngine(parts, rules);
+  const connections = [config.sync.connection, ...rules.map(({ to }) => to)];
+  const engine = ownEngine(parts, tablesFor(config, rules), connections);
   const open = ownRows(engine, GATEWAY_ITSELF);
   const routes = rules.map((rule, index) => ({ rule, tables: tablesOf(index), tool: portOf(parts, rule) }));
   let work: Work | null = null;
@@ -68,7 +47,7 @@ export function createForwarding(parts: ForwardingParts): Forwarding | null {
     await work?.stop();
   };
   return {
-    rules,
+    connections: rules.map(({ from }) => from),
     start: () => {
       if (!over) work ??= startWork(parts, routes, open);
     },
@@ -117,7 +96,7 @@ interface Work {
   stop(): Promise<void>;
 }
 
-function startWork(parts: ForwardingParts, routes: readonly Route[], open: OpenRows): Work {
+function startWork(parts: SyncParts, routes: readonly Route[], open: OpenRows): Work {
   const { config, log } = parts;
   const lines = routes.map((route) => lineOf(parts, route, open));
   const leasing = config.sync.lease;
@@ -150,7 +129,7 @@ function startWork(parts: ForwardingParts, routes: readonly Route[], open: OpenR
 }
 
 /** A worker with what finds changes for it. */
-function lineOf({ config, hints, log }: ForwardingParts, { rule, tables, tool }: Route, open: OpenRows) {
+function lineOf({ config, hints, log }: SyncParts, { rule, tables, tool }: Route, open: OpenRows) {
   const { notes, poll } = config.sync;
   const worker: ForwardingWorker = new ForwardingWorker({
     rule,
@@ -208,7 +187,7 @@ async function tellMappings(
   }
 }
 
-function portOf({ adapters, upstreams }: ForwardingParts, { from }: ForwardingRule): ToolPort {
+function portOf({ adapters, upstreams }: SyncParts, { from }: ForwardingRule): ToolPort {
   const tool = adapters.get(from)?.incidents;
   if (tool === undefined)
     throw new Error(`the connection ${from} is not to a tool whose incidents can be forwarded`);
@@ -220,7 +199,7 @@ function portOf({ adapters, upstreams }: ForwardingParts, { from }: ForwardingRu
   return toolPort(tool, sender, Date.now);
 }
 
-function userOf({ config, adapters, upstreams }: ForwardingParts) {
+function userOf({ config, adapters, upstreams }: SyncParts) {
   const { connection } = config.sync;
   return async (signal: AbortSignal): Promise<string> => {
     const adapter = adapters.get(connection);
@@ -234,37 +213,11 @@ function ruleOf({ close, ...rule }: Config['forwarding'][number]): ForwardingRul
   return { ...rule, close: { ...close, notes: close.notes ?? `Resolved in ${rule.from}.` } };
 }
 
-/** An engine of its own, whose tables no schema shows. */
-function ownEngine(
-  { config, adapters, upstreams, wrote }: ForwardingParts,
-  rules: readonly ForwardingRule[],
-): Engine {
-  const { connection, lease } = config.sync;
-  const base = ['directives', 'roots', 'metadata'].map(
-    (name) => new Source(readFileSync(join(packageRoot(), 'schema', `${name}.graphql`), 'utf8'), name),
+function tablesFor(config: Config, rules: readonly ForwardingRule[]): OwnDeclarations {
+  const own = rules.map(
+    (rule, index) => [`tables of forwarding from ${rule.from}`, forwardingTables(rule, index)] as const,
   );
-  const own = [
-    new Source(ownTables(connection, lease.table), 'tables of the synchronisation'),
-    ...rules.map(
-      (rule, index) => new Source(forwardingTables(rule, index), `tables of forwarding from ${rule.from}`),
-    ),
-  ];
-  const names = [...new Set([connection, ...rules.map(({ to }) => to)])];
-  const catalog = buildCatalog(
-    parseSources([...base, ...own]),
-    names,
-    (bound) => adapters.get(bound.connection)?.check(bound) ?? [],
-  );
-  const tree = new DomainTree([]);
-  return new Engine({
-    catalog,
-    upstreams,
-    domains: () => tree,
-    now: Date.now,
-    scanRows: 10_000,
-    cacheBytes: 1_000_000,
-    wrote,
-  });
+  return new Map([...syncTables(config), ...own]);
 }
 
 function clock() {

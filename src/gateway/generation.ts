@@ -34,6 +34,7 @@ import { adaptersOf } from './adapters.ts';
 import { callLogSettings } from './call-log-settings.ts';
 import { readDeclarations } from './declarations.ts';
 import { describe } from './describe.ts';
+import { createForwarding, together } from './forwarding.ts';
 import { healthOptions } from './health-options.ts';
 import { readDomains } from './read-domains.ts';
 import { readRoles } from './read-roles.ts';
@@ -108,7 +109,9 @@ export async function buildGeneration(
   const connections = createConnections(config.connections, lifetime.connections, before?.connections);
   const upstreams = upstreamsOf(adapters, connections);
   const { engine, forItself, directory } = enginesOf(config, catalog, upstreams, lifetime);
-  const sync = createSync({ ...lifetime, config, adapters, upstreams, wrote: tellWrites(lifetime) });
+  const following = { ...lifetime, config, adapters, upstreams, wrote: tellWrites(lifetime) };
+  const forwarding = createForwarding(following);
+  const sync = together(createSync(following), forwarding);
   const built = { config, catalog, connections, authenticator, directory };
   await loadDomains(built, lifetime.log, before);
   const checks = () => checksOf(built);
@@ -126,6 +129,7 @@ export async function buildGeneration(
         engine,
         health,
         changes: { hints: lifetime.hints, watch: () => sync.watch() },
+        forwarding: forwarding ?? undefined,
         authenticate: authentication(built, forItself),
         schema,
         ready: () => report(checks, status),

@@ -2,7 +2,7 @@ import { CaseActions } from '../cases/case-actions.ts';
 import type { Config } from '../config/index.ts';
 import type { ConnectionHealth } from '../connections/index.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Changes, GraphContext } from '../graphql/context.ts';
+import type { Changes, GraphContext, IncidentForwarding } from '../graphql/context.ts';
 import { explainInput, presentError, stampErrors, thrownBy } from '../graphql/errors.ts';
 import { executeOperation } from '../graphql/execution/execute.ts';
 import { freshnessFor, noteFreshness } from '../graphql/freshness.ts';
@@ -21,6 +21,7 @@ export interface ServiceParts {
   readonly health: ConnectionHealth;
   readonly authenticate: ServiceOptions['authenticate'];
   readonly changes: Changes;
+  readonly forwarding?: IncidentForwarding | undefined;
   readonly ingress: Ingress;
   readonly calls: CallLog;
   readonly schema: ServiceOptions['schema'];
@@ -32,6 +33,7 @@ export interface ServiceParts {
 export function serviceOptions(parts: ServiceParts): ServiceOptions<GraphContext> {
   const { config, log, engine, health, changes, authenticate, schema, ready, personas, ingress, calls } =
     parts;
+  const { forwarding } = parts;
   const { server } = config;
   const connections = {
     roles: server.administrators,
@@ -68,6 +70,7 @@ export function serviceOptions(parts: ServiceParts): ServiceOptions<GraphContext
         connections,
         operations,
         changes,
+        forwarding,
         freshness,
         reader: engine.reader(asks, freshness.maxAge),
         asked: { rows: 0 },

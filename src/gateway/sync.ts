@@ -1,17 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Source } from 'graphql';
-import { DomainTree } from '../access/domains.ts';
 import { FOLLOWING_STATES } from '../cases/major/child-sync.ts';
 import type { Config } from '../config/index.ts';
-import { packageRoot } from '../config/package-root.ts';
-import type { Adapter } from '../contract/index.ts';
-import type { TableDefinition } from '../engine/definition.ts';
-import { Engine } from '../engine/engine.ts';
-import type { Upstreams } from '../engine/scope.ts';
-import { buildCatalog } from '../graphql/declaration/catalog.ts';
-import { parseSources } from '../graphql/declaration/read.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Log } from '../observe/log.ts';
 import type { Hints } from '../sync/hints.ts';
 import { Lease } from '../sync/lease/lease.ts';
@@ -21,6 +11,7 @@ import { ownRows, type OpenRows } from '../sync/own-rows.ts';
 import { ownTables } from '../sync/own-tables.ts';
 import { Poller } from '../sync/poll/poller.ts';
 import { GATEWAY_ITSELF } from './itself.ts';
+import { ownEngine, type OwnDeclarations, type OwnEngineParts } from './own-engine.ts';
 
 /** What follows changes upstream, for one generation. */
 export interface Sync {
@@ -33,14 +24,15 @@ export interface Sync {
   watch(): () => void;
 }
 
-export interface SyncParts {
+export interface SyncParts extends OwnEngineParts {
   readonly config: Config;
-  readonly adapters: ReadonlyMap<string, Adapter>;
-  readonly upstreams: Upstreams;
   readonly hints: Hints;
   readonly log: Log;
-  /** Told of every note that was written, or may have been. */
-  readonly wrote: (table: TableDefinition, key: string) => void;
+}
+
+/** Tables that everything here reads: records, their history, and leases. */
+export function syncTables({ sync: { connection, lease } }: Config): OwnDeclarations {
+  return new Map([['tables of the synchronisation', ownTables(connection, lease.table)]]);
 }
 
 const NOTHING: Sync = {
@@ -60,7 +52,7 @@ export function createSync(parts: SyncParts): Sync {
   let engine: Engine | undefined;
   let opened: OpenRows | undefined;
   const open: OpenRows = (signal) => {
-    engine ??= ownEngine(parts, adapter);
+    engine ??= ownEngine(parts, syncTables(config), [connection]);
     opened ??= ownRows(engine, GATEWAY_ITSELF);
     return opened(signal);
   };
@@ -146,26 +138,6 @@ function startNotes(
       await lease.release();
     },
   };
-}
-
-/** An engine of its own, whose tables no schema shows. */
-function ownEngine({ config, upstreams, wrote }: SyncParts, adapter: Adapter): Engine {
-  const { connection, lease } = config.sync;
-  const base = ['directives', 'roots', 'metadata'].map(
-    (name) => new Source(readFileSync(join(packageRoot(), 'schema', `${name}.graphql`), 'utf8'), name),
-  );
-  const own = new Source(ownTables(connection, lease.table), 'tables of the synchronisation');
-  const catalog = buildCatalog(parseSources([...base, own]), [connection], (bound) => adapter.check(bound));
-  const tree = new DomainTree([]);
-  return new Engine({
-    catalog,
-    upstreams,
-    domains: () => tree,
-    now: Date.now,
-    scanRows: 10_000,
-    cacheBytes: 1_000_000,
-    wrote,
-  });
 }
 
 function clock() {

@@ -4,6 +4,7 @@ import type { Engine, Reader } from '../engine/engine.ts';
 import type { CaseActions } from '../cases/case-actions.ts';
 import type { CallLog } from '../observe/call-log/call-log.ts';
 import type { EventCounts } from '../sync/events/tally.ts';
+import type { Forwarded } from '../sync/forwarding/by-hand.ts';
 import type { Hints } from '../sync/hints.ts';
 import type { Freshness } from './freshness.ts';
 
@@ -20,6 +21,8 @@ export interface GraphContext {
   readonly connections?: ConnectionWatch;
   /** Where it is heard of changes; absent where nobody can follow any. */
   readonly changes?: Changes;
+  /** Absent where nothing is forwarded. */
+  readonly forwarding?: IncidentForwarding | undefined;
   /** Absent where nothing is kept of what happens. */
   readonly operations?: OperationsWatch;
   /** How old rows may be; absent: as the tables say. */
@@ -35,6 +38,14 @@ export interface Changes {
   readonly hints: Hints;
   /** Has systems that do not tell of changes looked at for them, until the function that it answers is called. */
   watch(): () => void;
+}
+
+/** Makes ServiceNow records of other tools' incidents, as the gateway itself: who may ask is decided before. */
+export interface IncidentForwarding {
+  /** To the tools that rules forward from. */
+  readonly connections: readonly string[];
+  /** Throws CasegraphError. */
+  forward(connection: string, key: string, signal: AbortSignal): Promise<Forwarded>;
 }
 
 /** What a subscription has while it runs: the root value that its source is made with. */

@@ -6,6 +6,7 @@ import { presentTables } from './declaration/presentation.ts';
 import { caseResolvers } from './resolvers/cases.ts';
 import { connectionResolvers } from './resolvers/connections.ts';
 import { eventResolvers } from './resolvers/events.ts';
+import { forwardingResolvers } from './resolvers/forwarding.ts';
 import { liveResolvers } from './resolvers/live.ts';
 import { majorCaseResolvers } from './resolvers/major-cases.ts';
 import { metadataResolvers } from './resolvers/metadata.ts';
@@ -31,6 +32,7 @@ export function buildGraph(documents: readonly DocumentNode[], catalog: Catalog)
       ...(declares(documents, 'CaseActionOffer') ? [caseResolvers] : []),
       ...(declares(documents, 'CaseActivity') ? [liveResolvers] : []),
       ...(declares(documents, 'UpstreamCall') ? [upstreamCallResolvers, eventResolvers] : []),
+      ...(declares(documents, 'ForwardIncidentPayload') ? [forwardingResolvers] : []),
       ...(declares(documents, 'MajorCasePayload') ? [majorCaseResolvers] : []),
       ...(declaresList(documents) ? [portalResolvers] : []),
       { Query: fields },

@@ -29,6 +29,14 @@ describe('the backlog', () => {
     expect(backlog.takeLost()).toBeNull();
   });
 
+  it('gives those that wait longest as well, so that busy records do not keep others waiting', () => {
+    const backlog = new Backlog(10);
+    for (const [at, key] of ['rare', 'busy', 'other', 'busy'].entries()) backlog.add(hint(key, at));
+    expect(backlog.take(1).map(({ key }) => key)).toEqual(['busy']);
+    expect(backlog.takeOldest(1).map(({ key }) => key)).toEqual(['rare']);
+    expect(backlog.size).toBe(1);
+  });
+
   it('drops the oldest when it is full, and says from when on somebody has to look again', () => {
     const backlog = new Backlog(2);
     for (const at of [1_000_000, 2_000_000, 3_000_000]) backlog.add(hint(`at ${at}`, at));

@@ -44,6 +44,13 @@ export class Backlog {
     return newest;
   }
 
+  /** So many of those that wait longest: where some records change all the time, the newest alone would keep the others waiting for ever. */
+  takeOldest(most: number): readonly Hint[] {
+    const oldest = [...this.#waiting.values()].slice(0, most);
+    for (const hint of oldest) this.#waiting.delete(nameOf(hint));
+    return oldest;
+  }
+
   /** The moment (milliseconds since 1970) from which on changes may have been dropped; `null` where none were. Asked once, it is forgotten. */
   takeLost(): number | null {
     const lost = this.#lost;

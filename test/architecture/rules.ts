@@ -21,7 +21,10 @@ const SRC: Readonly<Record<string, Rule>> = {
   access: { rooms: ['contract'], never: GRAPHQL },
   engine: { rooms: ['contract', 'observe', 'concurrency', 'access', 'type:connections'], never: GRAPHQL },
   cases: { rooms: ['contract', 'observe', 'concurrency', 'access', 'engine'], never: GRAPHQL },
-  sync: { rooms: ['contract', 'observe', 'concurrency', 'access', 'engine', 'cases', 'connections'], never: GRAPHQL },
+  sync: {
+    rooms: ['contract', 'observe', 'concurrency', 'access', 'engine', 'cases', 'connections'],
+    never: GRAPHQL,
+  },
   graphql: { rooms: ['contract', 'observe', 'wording', 'access', 'engine', 'cases', 'sync'] },
   importing: { rooms: ['contract', 'wording', 'engine', 'graphql'] },
   federation: { rooms: ['contract', 'observe', 'access', 'engine', 'graphql'] },

@@ -256,7 +256,7 @@ describe('An incident made from a case gets its priority, impact and urgency', (
 });
 
 // The section on synchronising the incident with the work notes of its case (state changes with the hold reason, resolution notes and code, comments) is
-// walked where that is built: see the tests of src/sync.
+// walked in note-synchronisation.test.ts.
 
 describe('A customer is not notified by the incident', () => {
   const contact = () => scene.inAcme('customer_contact')[0]!['sys_id']!;

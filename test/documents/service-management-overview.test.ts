@@ -525,5 +525,5 @@ describe('With major issue management', () => {
   });
 
   // What the document says last, on which work notes updates of related records reach (the major case's, the child's, or both, by the fields that are
-  // synchronised), is walked where notes are synchronised: see the tests of src/sync.
+  // synchronised), is walked in note-synchronisation.test.ts.
 });

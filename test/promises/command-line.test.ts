@@ -40,7 +40,17 @@ describe('casegraph dev --json', () => {
     readonly playground: string;
     readonly health: string;
     readonly sandbox: Readonly<
-      Record<'servicenow' | 'servicenowTls' | 'salesforce' | 'erp' | 'shipping' | 'incidentio' | 'allquiet' | 'identity', string>
+      Record<
+        | 'servicenow'
+        | 'servicenowTls'
+        | 'salesforce'
+        | 'erp'
+        | 'shipping'
+        | 'incidentio'
+        | 'allquiet'
+        | 'identity',
+        string
+      >
     >;
     readonly tokens: Readonly<Record<string, string>>;
   }

@@ -77,6 +77,31 @@ const close = () =>
 
 const side = (what: string) => z.enum(['tool', 'servicenow']).default('tool').describe(what);
 
+const winner = () =>
+  z
+    .strictObject({
+      resolve: side('Who is followed where one has resolved what the other has moved on with.'),
+      reopen: side('Who is followed where one has opened again what the other has moved on with.'),
+    })
+    .prefault({})
+    .describe('Who is followed where both have moved at once and disagree.');
+
+const comments = () =>
+  z
+    .strictObject({
+      to: z
+        .enum(['work_notes', 'comments'])
+        .nullable()
+        .default('work_notes')
+        .describe("Journal that the tool's comments are written to; null: none."),
+      from: z
+        .array(z.enum(['work_notes', 'comments']))
+        .default(['comments', 'work_notes'])
+        .describe('Journals whose entries the tool gets as comments, where it can take any.'),
+    })
+    .prefault({})
+    .describe('Comments.');
+
 const rule = () =>
   z.strictObject({
     from: text().describe('Connection to the tool: incident.io, All Quiet.'),
@@ -102,27 +127,8 @@ const rule = () =>
       })
       .prefault({})
       .describe('What the severity becomes.'),
-    winner: z
-      .strictObject({
-        resolve: side('Who is followed where one has resolved what the other has moved on with.'),
-        reopen: side('Who is followed where one has opened again what the other has moved on with.'),
-      })
-      .prefault({})
-      .describe('Who is followed where both have moved at once and disagree.'),
-    comments: z
-      .strictObject({
-        to: z
-          .enum(['work_notes', 'comments'])
-          .nullable()
-          .default('work_notes')
-          .describe("Journal that the tool's comments are written to; null: none."),
-        from: z
-          .array(z.enum(['work_notes', 'comments']))
-          .default(['comments', 'work_notes'])
-          .describe('Journals whose entries the tool gets as comments, where it can take any.'),
-      })
-      .prefault({})
-      .describe('Comments.'),
+    winner: winner(),
+    comments: comments(),
     tasks: z
       .strictObject({
         table: name().default('incident_task').describe('Table of tasks.'),

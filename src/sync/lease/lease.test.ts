@@ -90,7 +90,9 @@ describe('several replicas', () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     const first = leases.find(leads)!;
     expect(first).toBeDefined();
-    expect(told.filter((each) => each.endsWith('leads'))).toHaveLength(1);
+    // On a busy machine one may be late for its next term, and another leads then.
+    const count = (what: string): number => told.filter((each) => each.endsWith(what)).length;
+    expect(count('leads') - count('rests')).toBe(1);
     await first.release();
     await vi.waitUntil(() => leases.some((lease) => lease !== first && leads(lease)), 1_000);
     expect(first.until(first.epoch)).toBe(0);

@@ -1,6 +1,6 @@
 import type { LinkedArticle, RecordHistory } from './history.ts';
 import type { Note } from './note.ts';
-import { referenceOf } from './reference.ts';
+import { referenceOf } from '../reference.ts';
 import { said } from './wording.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { AuditLine, RecordHistory, Update } from './history.ts';
 import type { Label, Note } from './note.ts';
-import { referenceOf } from './reference.ts';
+import { referenceOf } from '../reference.ts';
 import { textOf, type Bond } from './notes-of.ts';
 
 /** States that an instance may have out of the box, over all kinds of record (ServiceNow facts 5.4 and 5.6). */

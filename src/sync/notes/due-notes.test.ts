@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { associationsOf, type CaseRecords } from './association.ts';
 import { dueNotes, type NotedCase } from './due-notes.ts';
 import type { AuditLine, RecordHistory } from './history.ts';
-import { referenceIn, referenceOf, withReference } from './reference.ts';
+import { referenceIn, referenceOf, withReference } from '../reference.ts';
 
 const at = (minute: number): string => `2026-11-22T10:${String(minute).padStart(2, '0')}:00Z`;
 const label = (_: string, __: string, value: string): string => value;

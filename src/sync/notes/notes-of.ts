@@ -11,7 +11,7 @@ import {
 import { tellIncident } from './incident-notes.ts';
 import type { Label, Note, Told } from './note.ts';
 import { tellProblem } from './problem-notes.ts';
-import { referenceOf } from './reference.ts';
+import { referenceOf } from '../reference.ts';
 import { tellRequest } from './request-notes.ts';
 
 /** How a case is bound to a record, as far as the words of a note depend on it. */

@@ -1,6 +1,6 @@
 import type { Filter } from '../../contract/index.ts';
 import { cell, oneOf, type OwnRows } from '../own-rows.ts';
-import { referenceIn, REFERENCE_MARK } from './reference.ts';
+import { referenceIn, REFERENCE_MARK } from '../reference.ts';
 
 /** References of the notes that cases have, by the case's key. A note is never older than what it tells of, so older ones need not be read. */
 export async function readNoted(

@@ -1,7 +1,7 @@
 import { CasegraphError } from '../../contract/index.ts';
 import type { SyncedCase } from './case-facts.ts';
 import type { Note } from './note.ts';
-import { withReference } from './reference.ts';
+import { withReference } from '../reference.ts';
 
 /** How far the notes of one case got. */
 export type Ending =
