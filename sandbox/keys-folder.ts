@@ -14,12 +14,19 @@ export interface KeysFolder {
   remove(): Promise<void>;
 }
 
-export async function createKeysFolder(certificate: string): Promise<KeysFolder> {
-  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', {
+/** One for all sandboxes of a process: making it costs more than all else of a start. */
+let keyPair: ReturnType<typeof makeKeyPair> | undefined;
+
+function makeKeyPair(): Promise<{ readonly publicKey: string; readonly privateKey: string }> {
+  return promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
+}
+
+export async function createKeysFolder(certificate: string): Promise<KeysFolder> {
+  const { publicKey, privateKey } = await (keyPair ??= makeKeyPair());
   const folder = await mkdtemp(join(tmpdir(), 'casegraph-sandbox-'));
   const privateKeyFile = join(folder, 'client-key.pem');
   const caFile = join(folder, 'ca.pem');

@@ -30,8 +30,19 @@ export interface Identity extends Service {
   issueToken(persona: string, issuer: string, overrides?: TokenOverrides): Promise<string>;
 }
 
+let made: ReturnType<typeof makeSigningKeys> | undefined;
+
+/** One pair of keys for all sandboxes of a process: making them costs more than all else of a start, and each has an issuer of its own. */
+function signingKeys(): ReturnType<typeof makeSigningKeys> {
+  return (made ??= makeSigningKeys());
+}
+
+async function makeSigningKeys() {
+  return { RS256: await createSigningKey('RS256'), ES256: await createSigningKey('ES256') };
+}
+
 export async function createIdentity(world: World, options: IdentityOptions): Promise<Identity> {
-  const keys = { RS256: await createSigningKey('RS256'), ES256: await createSigningKey('ES256') };
+  const keys = await signingKeys();
   const personas = new Map(world.personas.map((persona) => [persona.name, persona]));
   const issueToken: Identity['issueToken'] = async (name, issuer, overrides = {}) => {
     const persona = personas.get(name);

@@ -2,14 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.ts';
-import { check } from './check.ts';
-import { demo } from './demo.ts';
-import { dev } from './dev.ts';
-import { explainAccessCommand } from './explain-access.ts';
-import { importCommand } from './import.ts';
 import { fail } from './report.ts';
-import { sandbox } from './sandbox.ts';
-import { serve } from './serve.ts';
 
 const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
   version: string;
@@ -23,7 +16,18 @@ const program = new Command('casegraph')
   .showHelpAfterError()
   .exitOverride();
 
-for (const add of [serve, dev, sandbox, demo, check, explainAccessCommand, importCommand]) add(program);
+// A command is loaded when it is named: the whole program takes a second, which the sandbox for one can do without.
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  dev: async () => (await import('./dev.ts')).dev,
+  sandbox: async () => (await import('./sandbox.ts')).sandbox,
+  demo: async () => (await import('./demo.ts')).demo,
+  check: async () => (await import('./check.ts')).check,
+  'explain-access': async () => (await import('./explain-access.ts')).explainAccessCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+};
+const named = COMMANDS[process.argv[2] ?? ''];
+for (const load of named === undefined ? Object.values(COMMANDS) : [named]) (await load())(program);
 
 try {
   await program.parseAsync();

@@ -11,8 +11,8 @@ import { settingsOf, startScene, tellGateway } from './forwarding/scene.ts';
 
 /** `CASEGRAPH_NIGHTLY=1` sends ten thousand events. */
 const nightly = process.env['CASEGRAPH_NIGHTLY'] === '1';
-const EVENTS = nightly ? 10_000 : 800;
-const INCIDENTS = nightly ? 400 : 50;
+const EVENTS = nightly ? 10_000 : 500;
+const INCIDENTS = nightly ? 400 : 40;
 const WRITERS = 8;
 /** Megabytes that the gateway may need beyond what it needs when it has nothing to do. */
 const MOST_MEGABYTES = 160;
