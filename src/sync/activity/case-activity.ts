@@ -14,7 +14,7 @@ import {
 import type { Catalog } from '../../engine/scope.ts';
 import { caseTable } from './case-changes.ts';
 import { checkReached, readPlace, writePlace, type Reached } from './place.ts';
-import { isNew, NOWHERE, reach } from './reached.ts';
+import { isNew, NOWHERE, reach, since } from './reached.ts';
 
 /** Something that happened to a case. */
 export interface CaseActivity {
@@ -165,14 +165,14 @@ const REQUEST_LIST: ListArguments = {
 /** The newest entries where nothing is known yet; else those since, the oldest first. */
 function entriesFrom(journal: Reached | null): ListArguments {
   const direction = journal === null ? ('desc' as const) : ('asc' as const);
-  const at = journal?.at ?? null;
+  const at = journal === null ? null : since(journal);
   return {
     filter: at === null ? null : { op: 'gte', column: 'createdAt', value: at },
     order: [
       { column: 'createdAt', direction },
       { column: 'id', direction: 'asc' },
     ],
-    first: ENTRIES + (journal?.seen.length ?? 0),
+    first: ENTRIES + Object.keys(journal?.seen ?? {}).length,
     after: null,
     count: false,
   };

@@ -4,7 +4,7 @@ import type { TableDefinition } from '../../engine/definition.ts';
 import type { Reader } from '../../engine/engine.ts';
 import { ROW, type ListArguments, type Select, type Wanted, type WantedFilter } from '../../engine/query.ts';
 import { checkReached, readPlace, writePlace, type Reached } from './place.ts';
-import { isNew, NOWHERE, reach } from './reached.ts';
+import { isNew, NOWHERE, reach, since } from './reached.ts';
 
 /** A case that has been made or changed. */
 export interface CaseChange {
@@ -63,14 +63,14 @@ export class CaseChanges {
   /** What changed last where nothing is known yet; else what has changed since, the oldest first. */
   #list(from: Reached | null): ListArguments {
     const direction = from === null ? ('desc' as const) : ('asc' as const);
-    const at = from?.at ?? null;
+    const at = from === null ? null : since(from);
     return {
-      filter: at === null ? this.#filter : since(this.#filter, at),
+      filter: at === null ? this.#filter : changedFrom(this.#filter, at),
       order: [
         { column: 'updatedAt', direction },
         { column: this.#table.key, direction: 'asc' },
       ],
-      first: PAGE + (from?.seen.length ?? 0),
+      first: PAGE + Object.keys(from?.seen ?? {}).length,
       after: null,
       count: false,
     };
@@ -90,7 +90,7 @@ function moment({ at, key, version }: Changed) {
   return { at, name: `${key} ${version}` };
 }
 
-function since(filter: Wanted, at: string): Wanted {
+function changedFrom(filter: Wanted, at: string): Wanted {
   const newer: WantedFilter = { op: 'gte', column: 'updatedAt', value: at };
   if (filter === null) return newer;
   return filter === false ? false : { op: 'and', all: [filter, newer] };

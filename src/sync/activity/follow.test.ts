@@ -95,8 +95,18 @@ describe('A place', () => {
     ['what was seen is not', reach(NOWHERE, first), first, false],
     ['another thing of the same second is', reach(NOWHERE, first), same, true],
     ['what is later is', reach(NOWHERE, first), later, true],
-    ['what is earlier is not', reach(NOWHERE, later), first, false],
+    ['what shows a little late is', reach(NOWHERE, later), first, true],
+    ['what is much earlier is not', reach(NOWHERE, later), { at: '2026-11-22T09:59:55Z', name: 'd' }, false],
   ])('%s', (_, place, moment, expected) => expect(isNew(place, moment)).toBe(expected));
+
+  it('does not grow with all that was ever seen', () => {
+    let place = NOWHERE;
+    for (let second = 0; second < 1_000; second += 1) {
+      const at = new Date(Date.UTC(2026, 10, 22) + second * 1_000).toISOString();
+      place = reach(place, { at, name: `entry ${second}` });
+    }
+    expect(Object.keys(place.seen)).toHaveLength(6);
+  });
 
   it('comes back from a cursor as it went', () => {
     const place = reach(reach(NOWHERE, first), same);
@@ -108,8 +118,8 @@ describe('A place', () => {
     ['', 'empty'],
     ['bm90aGluZw', 'no JSON'],
     [writePlace('caseActivity', NOWHERE), 'of something else'],
-    [writePlace('caseChanged', { at: 'yesterday', seen: [] }), 'with no moment'],
-    [writePlace('caseChanged', { at: null, seen: [1] }), 'with no names'],
+    [writePlace('caseChanged', { at: 'yesterday', seen: {} }), 'with no moment'],
+    [writePlace('caseChanged', { at: null, seen: { a: 'b' } }), 'with no names'],
     ['x'.repeat(9_000), 'too long'],
   ])('refuses %s (%s)', (cursor) => {
     expect(() => readPlace('caseChanged', cursor, checkReached)).toThrow(/no cursor of caseChanged/);

@@ -3,12 +3,12 @@ import { CasegraphError } from '../../contract/index.ts';
 /** What can be followed. */
 export type Kind = 'caseActivity' | 'caseChanged';
 
-/** A place among things that happened at moments: the last moment looked at, and what of it has been seen. */
+/** A place among things that happened at moments: the last moment looked at, and what has been seen shortly before it. */
 export interface Reached {
   /** ISO 8601; `null`: nothing has been there yet. */
   readonly at: string | null;
-  /** Names of what was seen at that very moment. */
-  readonly seen: readonly string[];
+  /** What was seen at that moment or shortly before, by name: when it happened, in milliseconds since 1970. */
+  readonly seen: Readonly<Record<string, number>>;
 }
 
 const LONGEST = 8_192;
@@ -44,9 +44,13 @@ export function checkReached(value: unknown): Reached | null {
   if (typeof value !== 'object' || value === null) return null;
   const { at, seen } = value as Record<string, unknown>;
   const moment = at === null || (typeof at === 'string' && MOMENT.test(at));
-  return moment && texts(seen) ? { at: at, seen } : null;
+  return moment && isMoments(seen) ? { at, seen } : null;
 }
 
-function texts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+function isMoments(value: unknown): value is Readonly<Record<string, number>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((moment) => typeof moment === 'number')
+  );
 }
