@@ -19,8 +19,8 @@ import { syncTables, type Sync, type SyncParts } from './sync.ts';
 export interface Forwarding extends Omit<Sync, 'watch'> {
   /** Connections to the tools that rules forward from. */
   readonly connections: readonly string[];
-  /** Forwards one incident at once. Throws CasegraphError. */
-  forward(from: string, key: string, signal: AbortSignal): Promise<Forwarded>;
+  /** Forwards one incident at once; `domain`: sys_id of the domain that a new record is put in. Throws CasegraphError. */
+  forward(from: string, key: string, domain: string | null, signal: AbortSignal): Promise<Forwarded>;
   /** Compares the mappings with what the systems have, by the connection to the tool. Throws CasegraphError. */
   check(signal: AbortSignal): Promise<ReadonlyMap<string, readonly MappingProblem[]>>;
 }
@@ -56,10 +56,10 @@ export function createForwarding(parts: SyncParts): Forwarding | null {
       await handOver();
       engine.close();
     },
-    forward: async (from, key, signal) => {
+    forward: async (from, key, domain, signal) => {
       const route = routes.find(({ rule }) => rule.from === from);
       if (route === undefined) throw new Error(`nothing is forwarded from ${from}`);
-      const forwarded = await forwardByHand({ ...route, open, now: Date.now }, key, signal);
+      const forwarded = await forwardByHand({ ...route, open, now: Date.now }, key, domain, signal);
       parts.hints.tell({ connection: from, object: 'incidents', key, at: Date.now(), via: 'write' });
       return forwarded;
     },

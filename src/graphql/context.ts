@@ -45,7 +45,7 @@ export interface IncidentForwarding {
   /** To the tools that rules forward from. */
   readonly connections: readonly string[];
   /** Throws CasegraphError. */
-  forward(connection: string, key: string, signal: AbortSignal): Promise<Forwarded>;
+  forward(connection: string, key: string, domain: string | null, signal: AbortSignal): Promise<Forwarded>;
 }
 
 /** What a subscription has while it runs: the root value that its source is made with. */

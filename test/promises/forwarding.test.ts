@@ -202,6 +202,15 @@ describe('by hand', () => {
     expect(await scene.records(id)).toHaveLength(1);
   });
 
+  it('an agent sees what was forwarded: it is in the domain of whoever did it', async () => {
+    const { id } = await scene.quiet.create('For my colleagues');
+    const answer = await forward('agent-itsm', idOf(id));
+    expect(answer).toMatchObject({ created: true, incident: { correlationId: id }, userErrors: [] });
+    const domains = scene.stack.sandbox.world.servicenow.get('domain')!;
+    const acme = domains.find((row) => row['full_name'] === 'TOP/ACME')!.sys_id;
+    expect((await scene.records(id)).map((record) => record['sys_domain'])).toEqual([acme]);
+  });
+
   it('who may not write incidents is refused, and what is not there is not found', async () => {
     const { id } = await scene.quiet.create('Not for you');
     expect((await forward('agent', idOf(id))).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);

@@ -42,7 +42,12 @@ async function forward(context: GraphContext, id: string): Promise<ForwardOutcom
   if (table === undefined || source === undefined) return refused(notForwarded(type));
   const select: Select = { columns: new Set([table.key]), relations: new Map() };
   if ((await readerOf(context).one(table, table.key, key, select)) === null) return refused(notSeen());
-  const forwarded = await context.forwarding?.forward(source.bound.connection, key, context.signal);
+  const forwarded = await context.forwarding?.forward(
+    source.bound.connection,
+    key,
+    homeOf(context),
+    context.signal,
+  );
   if (forwarded === undefined || forwarded.outcome === 'not-found') return refused(notSeen());
   if (forwarded.outcome === 'private')
     return refused({
@@ -53,6 +58,11 @@ async function forward(context: GraphContext, id: string): Promise<ForwardOutcom
   if (forwarded.outcome === 'refused')
     return refused({ code: 'NOT_ACCEPTED', message: forwarded.message, field: FIELD });
   return { caseKey: null, recordKey: forwarded.key, refusals: [], created: forwarded.created };
+}
+
+/** Where whoever forwards by hand sees the record, and so do the colleagues; `null` where there are no domains, or the viewer is above them all. */
+function homeOf({ reader, viewer }: GraphContext): string | null {
+  return reader.scope.domains.find(({ path }) => path === viewer.domain)?.id ?? null;
 }
 
 /** The collection of both tools that holds their incidents. */

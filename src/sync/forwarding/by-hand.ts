@@ -4,6 +4,7 @@ import { readFor } from './desk.ts';
 import { recordKey } from './create-step.ts';
 import { reconcile } from './reconcile.ts';
 import type { ForwardingRule } from './rule.ts';
+import type { Columns } from './step.ts';
 import type { RuleTables } from './tables.ts';
 import type { ToolPort } from './tool-port.ts';
 
@@ -22,10 +23,14 @@ export interface ByHand {
   readonly now: () => number;
 }
 
-/** Makes the record of one incident, or finds it: a repeat, another replica and the leader all come to the same record. What follows is the leader's. */
+/**
+ * Makes the record of one incident, or finds it: a repeat, another replica and the leader all come to the same record. What follows is the leader's. `domain`:
+ * sys_id of the domain that a new record is put in, where the rule names none; `null`: the instance decides.
+ */
 export async function forwardByHand(
   { rule, tables, tool, open, now }: ByHand,
   key: string,
+  domain: string | null,
   signal: AbortSignal,
 ): Promise<Forwarded> {
   const rows = open(signal);
@@ -38,7 +43,8 @@ export async function forwardByHand(
   const [step] = steps;
   try {
     if (desk === null && step?.kind === 'create') {
-      await rows.create(tables.record, step.key, step.columns);
+      const placed: Columns = domain === null ? {} : { sys_domain: domain };
+      await rows.create(tables.record, step.key, { ...placed, ...step.columns });
       return { outcome: 'forwarded', key: recordKey(rule.from, key), created: true };
     }
     // A record that stands for the incident already is taken over; everything else is the leader's.

@@ -23,9 +23,8 @@ export function forwardingTables(rule: ForwardingRule, index: number): string {
     ...closeFields(rule),
     ...severityFields(rule),
   ]);
-  const writeOnly = ['work_notes', 'comments', ...Object.keys(rule.values)].filter(
-    (name) => !written.has(name),
-  );
+  const beside = new Set(['work_notes', 'comments', 'sys_domain', ...Object.keys(rule.values)]);
+  const writeOnly = [...beside].filter((name) => !written.has(name));
   const parts = [
     table(
       rule,
