@@ -1,6 +1,5 @@
-import type { Call, SendRequest, SendResponse } from '../../src/contract/index.ts';
+import type { About, Call, SendRequest, SendResponse } from '../../src/contract/index.ts';
 import { isObject, memberOf } from './column/value-at.ts';
-import type { About } from './failure.ts';
 import { failureOf, notAsDocumented } from './failure.ts';
 import type { ApiObject } from './objects.ts';
 

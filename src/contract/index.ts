@@ -5,6 +5,7 @@ export * from './cells.ts';
 export * from './decimal.ts';
 export type * from './description.ts';
 export * from './errors.ts';
+export * from './failure-by-status.ts';
 export type * from './filter.ts';
 export type * from './incident-tool.ts';
 export * from './instant.ts';

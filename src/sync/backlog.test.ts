@@ -12,7 +12,7 @@ const hint = (key: string, at: number, via: Hint['via'] = 'webhook'): Hint => ({
 });
 
 describe('the backlog', () => {
-  it('keeps one hint per record and gives the newest first', () => {
+  it('keeps one hint per record and gives the newest, then who waits longest', () => {
     const backlog = new Backlog(10);
     for (const [key, at] of [
       ['a', 1],
@@ -23,17 +23,16 @@ describe('the backlog', () => {
       backlog.add(hint(key, at));
     expect(backlog.take(2).map(({ key, at }) => [key, at])).toEqual([
       ['c', 4],
-      ['a', 3],
+      ['b', 2],
     ]);
-    expect(backlog.take(2).map(({ key }) => key)).toEqual(['b']);
+    expect(backlog.take(2).map(({ key, at }) => [key, at])).toEqual([['a', 3]]);
     expect(backlog.takeLost()).toBeNull();
   });
 
   it('gives those that wait longest as well, so that busy records do not keep others waiting', () => {
     const backlog = new Backlog(10);
     for (const [at, key] of ['rare', 'busy', 'other', 'busy'].entries()) backlog.add(hint(key, at));
-    expect(backlog.take(1).map(({ key }) => key)).toEqual(['busy']);
-    expect(backlog.takeOldest(1).map(({ key }) => key)).toEqual(['rare']);
+    expect(backlog.take(2).map(({ key }) => key)).toEqual(['busy', 'rare']);
     expect(backlog.size).toBe(1);
   });
 
@@ -45,7 +44,7 @@ describe('the backlog', () => {
     expect(backlog.size).toBe(2);
   });
 
-  it('nothing is lost, the newest come first, and it never grows beyond its bound', () => {
+  it('nothing is lost, the newest and those that wait longest come first, and it never grows beyond its bound', () => {
     const step = fc.oneof(
       { weight: 4, arbitrary: fc.record({ add: fc.nat(30), poll: fc.boolean() }) },
       { weight: 1, arbitrary: fc.record({ take: fc.integer({ min: 1, max: 5 }) }) },
@@ -62,16 +61,17 @@ describe('the backlog', () => {
             due.set(String(each.add), now);
           } else {
             const taken = backlog.take(each.take);
-            expect(taken.map(({ at }) => at)).toEqual(taken.map(({ at }) => at).toSorted((a, b) => b - a));
-            const eldest = Math.min(...taken.map(({ at }) => at));
+            const newest = taken.slice(0, Math.ceil(each.take / 2)).map(({ at }) => at);
+            const longest = taken.slice(newest.length).map(({ at }) => at);
+            expect(newest).toEqual(newest.toSorted((a, b) => b - a));
             for (const { key, at } of taken) {
               expect(due.get(key)).toBe(at);
               due.delete(key);
             }
-            // What still waits is older than all that was taken.
+            // What still waits stands between the newest and those that waited longest.
             const rest = backlog.take(most);
-            for (const each of rest.toReversed()) backlog.add(each);
-            expect(rest.every(({ at }) => at < eldest)).toBe(true);
+            for (const each of rest.toSorted((a, b) => a.at - b.at)) backlog.add(each);
+            expect(rest.every(({ at }) => at < Math.min(...newest) && at > Math.max(...longest))).toBe(true);
           }
           expect(backlog.size).toBeLessThanOrEqual(most);
         }

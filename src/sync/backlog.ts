@@ -4,7 +4,7 @@ import type { Hint } from './hints.ts';
 const WEBHOOK_DELAY = 300_000;
 
 /**
- * Hints that wait to be looked into: one per record, the newest first. When it is full the oldest goes, and the backlog remembers from when on somebody
+ * Hints that wait to be looked into: one per record. When it is full the oldest goes, and the backlog remembers from when on somebody
  * has to look again; nothing is lost by that, since what happened stands upstream.
  */
 export class Backlog {
@@ -37,18 +37,20 @@ export class Backlog {
     }
   }
 
-  /** So many of the newest, which then wait no more. */
+  /**
+   * So many hints, which then wait no more: half of them the newest, half those that wait longest. Where some records change all the time, the newest alone
+   * would keep the others waiting for ever. One alone is the newest.
+   */
   take(most: number): readonly Hint[] {
-    const newest = [...this.#waiting.values()].sort((a, b) => b.at - a.at).slice(0, most);
-    for (const hint of newest) this.#waiting.delete(nameOf(hint));
-    return newest;
+    const newest = [...this.#waiting.values()].sort((a, b) => b.at - a.at).slice(0, Math.ceil(most / 2));
+    this.#forget(newest);
+    const longest = [...this.#waiting.values()].slice(0, Math.floor(most / 2));
+    this.#forget(longest);
+    return [...newest, ...longest];
   }
 
-  /** So many of those that wait longest: where some records change all the time, the newest alone would keep the others waiting for ever. */
-  takeOldest(most: number): readonly Hint[] {
-    const oldest = [...this.#waiting.values()].slice(0, most);
-    for (const hint of oldest) this.#waiting.delete(nameOf(hint));
-    return oldest;
+  #forget(hints: readonly Hint[]): void {
+    for (const hint of hints) this.#waiting.delete(nameOf(hint));
   }
 
   /** The moment (milliseconds since 1970) from which on changes may have been dropped; `null` where none were. Asked once, it is forgotten. */

@@ -1,9 +1,9 @@
 import { devConfig } from '../../src/cli/dev-config.ts';
-import type { Config } from '../../src/config/index.ts';
 import { startGateway, type Gateway } from '../../src/gateway.ts';
 import { createLog } from '../../src/observe/log.ts';
 import type { FaultInput } from '../../sandbox/http/fault-input.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
+import { patient } from '../harness/patient.ts';
 import type { GraphError } from '../harness/stack.ts';
 import type { Post } from './ask.ts';
 import { DEADLINE } from './sequences.ts';
@@ -16,15 +16,6 @@ export interface Lane {
   clearFaults(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** The breaker is for outages; here faults come one after the other, on purpose. */
-const patient = (config: Config): Config => ({
-  ...config,
-  connections: config.connections.map((connection) => ({
-    ...connection,
-    limits: { ...connection.limits, breakerFailures: 1_000, breakerCooldown: 1 },
-  })),
-});
 
 export async function startLane(sandbox: Sandbox, door: string): Promise<Lane> {
   const { urls, credentials, tokens } = sandbox;

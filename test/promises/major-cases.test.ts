@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FaultInput } from '../../sandbox/http/fault-input.ts';
-import type { Config } from '../../src/config/index.ts';
 import type { Gateway } from '../../src/gateway.ts';
+import { patient } from '../harness/patient.ts';
 import { startIssuer } from '../harness/issuer.ts';
 import { secondGateway } from '../harness/second-gateway.ts';
 import { serviceNowAdmin, type ServiceNowAdmin, type SnColumns } from '../harness/servicenow-admin.ts';
@@ -55,15 +55,6 @@ let stack: Stack;
 let admin: ServiceNowAdmin;
 let domains: Readonly<Record<string, string>>;
 let made = 0;
-
-/** The breaker is for outages; here faults come one after the other, on purpose. */
-const patient = (config: Config): Config => ({
-  ...config,
-  connections: config.connections.map((connection) => ({
-    ...connection,
-    limits: { ...connection.limits, breakerFailures: 1_000, breakerCooldown: 1 },
-  })),
-});
 
 beforeAll(async () => {
   stack = await startStack({ config: patient });

@@ -1,8 +1,7 @@
-import type { Call } from '../../../src/contract/index.ts';
+import type { About, Call } from '../../../src/contract/index.ts';
 import type { IncidentPage, Parameter } from '../ask.ts';
 import { askPage } from '../ask.ts';
 import { memberOf } from '../column/members.ts';
-import type { About } from '../failure.ts';
 import { notAsDocumented } from '../failure.ts';
 import { LARGEST_PAGE } from '../objects.ts';
 import { EVERYTHING } from '../plan.ts';

@@ -1,6 +1,5 @@
-import type { Call } from '../../../src/contract/index.ts';
+import type { About, Call } from '../../../src/contract/index.ts';
 import { ask } from '../ask.ts';
-import type { About } from '../failure.ts';
 import { ROOT } from '../objects.ts';
 
 /** What one request does to an incident; all of it or nothing. */

@@ -1,8 +1,7 @@
 import { CasegraphError, inParallel } from '../../../src/contract/index.ts';
-import type { Call } from '../../../src/contract/index.ts';
+import type { About, Call } from '../../../src/contract/index.ts';
 import type { ListPage, Parameter } from '../ask.ts';
 import { askOne, askPage } from '../ask.ts';
-import type { About } from '../failure.ts';
 import { dayOf } from '../filter/days.ts';
 import type { ApiObject } from '../objects.ts';
 import { isId, LARGEST_PAGE, madeAt } from '../objects.ts';

@@ -3,6 +3,7 @@ import { refuseAction } from '../actions/available-actions.ts';
 import type { Asker } from '../actions/checks.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { CaseStore } from '../case-store.ts';
+import { held } from '../held.ts';
 import { noCase, refused, type Outcome } from '../outcome.ts';
 import { NOTIFIED, suppressNotification, UNCHANGED } from '../incident/notification.ts';
 import { numberOf } from '../creation/record-kind.ts';
@@ -22,18 +23,16 @@ export interface Association {
  */
 export async function associate(store: CaseStore, call: Association): Promise<Outcome> {
   const kind = RELATION_KINDS[call.relation];
-  const [facts, record] = await Promise.all([
-    store.readCase(call.caseKey),
-    store.readRow(kind.type, call.recordKey, [
-      'number',
-      'state',
-      ...(call.relation === 'INCIDENT' ? NOTIFIED : []),
-    ]),
-  ]);
+  const notifying = call.relation === 'INCIDENT' ? NOTIFIED : [];
+  const reading = held(store.readRow(kind.type, call.recordKey, ['number', 'state', ...notifying]));
+  const facts = await store.readCase(call.caseKey);
   if (facts === null) return refused(null, noCase());
+  const refusal = refuseAction(kind.associate, call.asker, facts);
+  // Who lacks the role cannot read the record either; what is missing is the role.
+  if (refusal?.code === 'FORBIDDEN') return refused(facts.key, { ...refusal, field: ['caseId'] });
+  const record = await reading;
   if (record === null) return refused(facts.key, noRecord(kind));
   if (facts[kind.field] === call.recordKey) return settled(facts.key, call.recordKey);
-  const refusal = refuseAction(kind.associate, call.asker, facts);
   if (refusal !== null) return refused(facts.key, { ...refusal, field: ['caseId'] });
   if (kind.ended.has(store.valueOf(kind.type, record, 'state') ?? ''))
     return refused(facts.key, ended(kind, record));
@@ -56,15 +55,15 @@ export async function associate(store: CaseStore, call: Association): Promise<Ou
  */
 export async function remove(store: CaseStore, call: Association): Promise<Outcome> {
   const kind = RELATION_KINDS[call.relation];
-  const [facts, record] = await Promise.all([
-    store.readCase(call.caseKey),
-    store.readRow(kind.type, call.recordKey, ['number']),
-  ]);
+  const reading = held(store.readRow(kind.type, call.recordKey, ['number']));
+  const facts = await store.readCase(call.caseKey);
   if (facts === null) return refused(null, noCase());
+  const refusal = refuseAction(kind.remove, call.asker, facts);
+  if (refusal?.code === 'FORBIDDEN') return refused(facts.key, { ...refusal, field: ['caseId'] });
+  const record = await reading;
   const workNotes = `${kind.noted} ${numberOf(record)} was removed from this case.`;
   if (facts[kind.field] === null && record !== null && (await wasRemoved(store, facts, workNotes)))
     return settled(facts.key, null);
-  const refusal = refuseAction(kind.remove, call.asker, facts);
   if (refusal !== null) return refused(facts.key, { ...refusal, field: ['caseId'] });
   if (facts[kind.field] !== call.recordKey) return refused(facts.key, another(kind, facts));
   await store.update('Case', facts.key, { [kind.relation]: null, workNotes });

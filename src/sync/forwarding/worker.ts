@@ -99,7 +99,7 @@ export class ForwardingWorker {
     // So many incidents are looked at one by one, since one of them cannot be.
     let [failures, alone] = [0, 0];
     while (!signal.aborted) {
-      const hints = this.#next(alone > 0 ? 1 : AT_ONCE);
+      const hints = this.#backlog.take(alone > 0 ? 1 : AT_ONCE);
       alone = Math.max(0, alone - hints.length);
       if (hints.length === 0) {
         await this.#idle();
@@ -132,12 +132,6 @@ export class ForwardingWorker {
         await pause(Math.max(backoff(failures, random), retryAfter(error)), signal);
       }
     }
-  }
-
-  /** The newest first; but where some incidents change all the time, the others must not wait for ever. */
-  #next(most: number): readonly Hint[] {
-    const newest = this.#backlog.take(Math.ceil(most / 2));
-    return [...newest, ...this.#backlog.takeOldest(Math.floor(most / 2))];
   }
 
   /** What was dropped is looked for again once everything else is done. */
